@@ -33,12 +33,12 @@ public record PrintedBytes(String beginning, long bytes,
 	}
 
 	/** Returns the same, of which the API stores all that it keeps. */
-	public PrintedBytes stored(String hash) {
+	public PrintedBytes withRest(String hash) {
 		return new PrintedBytes(beginning, bytes, hash);
 	}
 
-	@JsonIgnore
-	public boolean isStored() {
+	/** Whether the API stores all that it keeps. */
+	public boolean stored() {
 		return storedHash != null;
 	}
 

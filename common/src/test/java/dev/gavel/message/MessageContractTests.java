@@ -111,7 +111,7 @@ class MessageContractTests {
 	private static List<TestReport> printing(TestReport ran) {
 		return List.of(
 				ran.with(new Printed(PrintedBytes.of(new byte[] { 'o', (byte) 0xff, '\n' }, 3), PrintedBytes.NOTHING)),
-				ran.with(new Printed(PrintedBytes.of(new byte[] { 'o', 'k' }, 70_000).stored("ab".repeat(32)),
+				ran.with(new Printed(PrintedBytes.of(new byte[] { 'o', 'k' }, 70_000).withRest("ab".repeat(32)),
 						PrintedBytes.NOTHING)));
 	}
 

@@ -21,7 +21,7 @@ public record PrintedView(StreamView stdout, StreamView stderr) {
 
 		private static StreamView of(PrintedBytes printed) {
 			return new StreamView(printed.bytes(),
-					printed.isStored() ? Math.min(printed.bytes(), Printed.MOST_BYTES) : printed.reported());
+					printed.stored() ? Math.min(printed.bytes(), Printed.MOST_BYTES) : printed.reported());
 		}
 
 	}

@@ -191,7 +191,7 @@ class WholeOutputsIT {
 	/** Reports nothing of it, so that it must be read from where it is stored. */
 	private static PrintedBytes stored(String printed) {
 		byte[] bytes = printed.getBytes(StandardCharsets.UTF_8);
-		return bytes("", bytes.length).stored(ContentHash.of(bytes));
+		return bytes("", bytes.length).withRest(ContentHash.of(bytes));
 	}
 
 	private static PrintedBytes bytes(String beginning, long bytes) {

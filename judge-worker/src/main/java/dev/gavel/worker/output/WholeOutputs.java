@@ -58,7 +58,7 @@ public final class WholeOutputs {
 		reportLeft -= reported;
 		PrintedBytes kept = PrintedBytes.of(beginning(output, reported), output.size());
 		Output whole = cut(output, Math.min(output.size(), Printed.MOST_BYTES));
-		return (reported < output.size() && store(place, whole)) ? kept.stored(hash(whole)) : kept;
+		return (reported < output.size() && store(place, whole)) ? kept.withRest(hash(whole)) : kept;
 	}
 
 	private boolean store(Place place, Output output) {

@@ -64,7 +64,7 @@ class OutputClientTests {
 			.printed();
 		assertThat(printed.stdout())
 			.isEqualTo(PrintedBytes.of(Arrays.copyOf(stdout, Printed.MOST_REPORTED_BYTES), stdout.length)
-				.stored(ContentHash.of(stdout)));
+				.withRest(ContentHash.of(stdout)));
 		assertThat(printed.stderr()).isEqualTo(PrintedBytes.of(stderr, stderr.length));
 		assertThat(places).hasSize(2)
 			.containsOnly("PUT /internal/outputs/%s/3/stdout?attempt=2".formatted(job.judgementId()));
@@ -90,7 +90,7 @@ class OutputClientTests {
 			.printed();
 		assertThat(places).hasSize(1);
 		assertThat(printed.stdout()).isEqualTo(printed.stderr());
-		assertThat(printed.stdout().isStored()).isFalse();
+		assertThat(printed.stdout().stored()).isFalse();
 		assertThat(printed.stdout().decoded()).hasSize(Printed.MOST_REPORTED_BYTES);
 	}
 
@@ -104,9 +104,9 @@ class OutputClientTests {
 			outputs.addTo(report(i), test(false), result(large, new byte[0]), null);
 		}
 		Printed printed = outputs.addTo(report(90), test(false), result(large, large), null).printed();
-		assertThat(printed.stdout().isStored()).isTrue();
-		assertThat(printed.stderr().isStored()).isFalse();
-		assertThat(outputs.addTo(report(91), test(false), result(small, small), null).printed().stdout().isStored())
+		assertThat(printed.stdout().stored()).isTrue();
+		assertThat(printed.stderr().stored()).isFalse();
+		assertThat(outputs.addTo(report(91), test(false), result(small, small), null).printed().stdout().stored())
 			.isTrue();
 	}
 

@@ -42,7 +42,7 @@ public class WholeOutputs {
 	 */
 	public void forget(UUID evaluationId, TestReport report) {
 		Printed printed = printed(report);
-		if (printed.stdout().isStored() || printed.stderr().isStored()) {
+		if (printed.stdout().stored() || printed.stderr().stored()) {
 			outputs.forget(evaluationId, report.index());
 		}
 	}
@@ -52,7 +52,7 @@ public class WholeOutputs {
 	}
 
 	private byte[] read(UUID evaluationId, int test, PrintedStream stream, PrintedBytes reported) {
-		if (!reported.isStored()) {
+		if (!reported.stored()) {
 			return reported.decoded();
 		}
 		try (DecodingRoom room = room()) {
@@ -72,7 +72,7 @@ public class WholeOutputs {
 	 * there, or another run of the attempt has replaced it.
 	 */
 	Optional<byte[]> read(Judged judged, int test, PrintedStream stream, PrintedBytes reported) {
-		return reported.isStored()
+		return reported.stored()
 				? outputs.find(judged.id(), judged.attempt(), test, stream)
 					.filter((content) -> ContentHash.of(content).equals(reported.storedHash()))
 				: Optional.of(reported.decoded());

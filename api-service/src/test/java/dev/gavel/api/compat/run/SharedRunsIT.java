@@ -78,7 +78,7 @@ class SharedRunsIT {
 				.status()).isEqualTo(204);
 			String hash = ContentHash.of(printed.getBytes(StandardCharsets.UTF_8));
 			return new TestReport(0, index, Verdict.ACCEPTED, 1, 1, 1, "", null, null, "", "")
-				.with(new Printed(PrintedBytes.of(new byte[0], printed.length()).stored(hash), PrintedBytes.NOTHING));
+				.with(new Printed(PrintedBytes.of(new byte[0], printed.length()).withRest(hash), PrintedBytes.NOTHING));
 		}).toList();
 		worker.report(new Judged(job.judgementId(), 1, Verdict.ACCEPTED, null, reports, TestWorker.judgedIn()));
 		return inputs.size();
