@@ -41,8 +41,8 @@ public class WholeOutputs {
 	 * nobody will read it again.
 	 */
 	public void forget(UUID evaluationId, TestReport report) {
-		Printed printed = printed(report);
-		if (printed.stdout().stored() || printed.stderr().stored()) {
+		Printed printed = report.printed();
+		if (printed != null && (printed.stdout().stored() || printed.stderr().stored())) {
 			outputs.forget(evaluationId, report.index());
 		}
 	}
