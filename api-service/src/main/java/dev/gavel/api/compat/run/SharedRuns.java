@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.message.ContentHash;
 import dev.gavel.run.Limits;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * Lets runs of one program share an evaluation, and so a cell, if the same caller sends
@@ -144,8 +144,7 @@ final class SharedRuns {
 
 	private static boolean isAboutAnInput(@Nullable Throwable failure) {
 		Throwable cause = (failure instanceof CompletionException) ? failure.getCause() : failure;
-		return cause instanceof Problem problem && problem.status().is4xxClientError()
-				&& problem.status() != HttpStatus.TOO_MANY_REQUESTS;
+		return cause instanceof Problem problem && problem.type() == ProblemType.INVALID;
 	}
 
 	private record Key(Caller caller, String source, @Nullable String file, Limits limits, String environment,

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SharedRunsTests {
 
@@ -113,10 +115,11 @@ class SharedRunsTests {
 		assertThat(two.get(1)).isCompletedExceptionally();
 	}
 
-	@Test
-	void overloadIsToldToAllOfThem() {
+	@ParameterizedTest
+	@EnumSource(names = { "QUEUE_FULL", "TOO_MANY_SUBMISSIONS", "UNAUTHORIZED", "SOURCE_TOO_LARGE" })
+	void whatIsNoFaultOfAnInputIsToldToAllOfThem(ProblemType type) {
 		List<CompletableFuture<Ran>> two = together("1", "2");
-		evaluations.get(1).ran().completeExceptionally(new Problem(ProblemType.QUEUE_FULL, "Try again later."));
+		evaluations.get(1).ran().completeExceptionally(new Problem(type, "No."));
 		assertThat(evaluations).hasSize(2);
 		assertThat(two).allMatch(CompletableFuture::isCompletedExceptionally);
 	}
