@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
@@ -51,6 +53,9 @@ class TokenFilter {
 		String token = installation.isOpen() ? null : token(request);
 		if (token == null) {
 			return null;
+		}
+		if (token.isBlank()) {
+			throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("the token is empty"));
 		}
 		BearerTokenAuthenticationToken sent = new BearerTokenAuthenticationToken(token);
 		sent.setDetails(request.getRemoteAddr());
