@@ -137,6 +137,7 @@ class TokenPagesIT {
 		ApiClient moodle = api.with("X-API-KEY", token);
 		assertThat(moodle.put(file, "{\"file_contents\":\"YQ==\"}").status()).isEqualTo(204);
 		assertThat(moodle.send("HEAD", file).status()).isEqualTo(204);
+		assertThat(moodle.send("HEAD", file.replace("jobe", "%6Aobe")).status()).isEqualTo(204);
 		assertThat(api.with("Authorization", basic("any:" + token)).send("HEAD", file).status()).isEqualTo(204);
 		assertThat(api.withToken(token).send("HEAD", file).status()).isEqualTo(204);
 		assertThat(moodle.get("/tokens").status()).isEqualTo(401);

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsTests {
 
@@ -42,6 +45,13 @@ class CredentialsTests {
 	void saysWhatIsWrongWithARange() {
 		assertThatThrownBy(() -> NetworkAccount.of("10.1.0.0/16")).hasMessageContaining("such as moodle=10.1.0.0/16");
 		assertThatThrownBy(() -> NetworkAccount.of("moodle=example.com")).hasMessageContaining("such as moodle=");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/jobe/index.php,JOBE", "/%6Aobe/index.php,JOBE", "/sandbox%2dfusion/,SANDBOX_FUSION", "/jobe,",
+			"/jobes/x,", "/x/jobe/,", "/%zz/jobe,", "/," })
+	void aPathBelongsToAnInterfaceHoweverItIsWritten(String path, CompatInterface expected) {
+		assertThat(CompatInterface.at(path)).isEqualTo(Optional.ofNullable(expected));
 	}
 
 	private static String basic(String pair) {
