@@ -1,6 +1,7 @@
 package dev.gavel.api.signin;
 
 import dev.gavel.api.access.Installation;
+import dev.gavel.api.signin.filter.Forwarding;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -38,7 +39,8 @@ final class ForeignPathFilter extends HttpFilter {
 	}
 
 	private void recognize(HttpServletRequest request) {
-		if (!installation.isOpen() && SecurityContextHolder.getContext().getAuthentication() == null) {
+		if (!installation.isOpen() && SecurityContextHolder.getContext().getAuthentication() == null
+				&& !Forwarding.hidesSender(request)) {
 			paths.caller(request)
 				.map(CallerAuthentication::new)
 				.ifPresent((caller) -> SecurityContextHolder.getContext().setAuthentication(caller));

@@ -20,7 +20,10 @@ public interface ForeignPaths {
 	/** Returns the token of such a request, unless it is sent as everywhere. */
 	@Nullable String token(HttpServletRequest request);
 
-	/** Returns who sends such a request without a token, if its address tells. */
+	/**
+	 * Returns who sends such a request without a token, if its address tells.
+	 * @param request whose address is its sender's, not that of an unknown proxy
+	 */
 	Optional<Caller> caller(HttpServletRequest request);
 
 }

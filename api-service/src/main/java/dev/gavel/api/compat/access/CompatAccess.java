@@ -48,6 +48,10 @@ public class CompatAccess implements ForeignPaths {
 		this.ids = Caffeine.newBuilder()
 			.expireAfterWrite(KnownAccounts.SEEN_WITHIN)
 			.build((name) -> all.findByName(name).map(Account::id));
+		if (networks.stream().anyMatch(NetworkAccount::hasLoopback)) {
+			logger.warn("gavel.compat.networks has addresses of this machine. Whatever it runs needs no token at"
+					+ " interfaces of other products; so does everyone behind a proxy on it that sends no X-Forwarded-For.");
+		}
 	}
 
 	/** Returns whether an interface is switched on. */

@@ -1,5 +1,6 @@
 package dev.gavel.api.compat.access;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.util.matcher.InetAddressMatcher;
 import org.springframework.security.util.matcher.InetAddressMatchers;
@@ -22,6 +23,11 @@ record NetworkAccount(String account, InetAddressMatcher network) {
 			throw invalid(configured, ex);
 		}
 		throw invalid(configured, null);
+	}
+
+	/** Whether programs on this machine have such an address. */
+	boolean hasLoopback() {
+		return Stream.of("127.0.0.1", "::1").anyMatch(network::matches);
 	}
 
 	private static IllegalArgumentException invalid(String configured, @Nullable Exception cause) {

@@ -10,8 +10,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.web.csrf.CsrfFilter;
 
@@ -20,9 +18,6 @@ import org.springframework.security.web.csrf.CsrfFilter;
  * spares forms their tokens.
  */
 public final class OpenModeFilter extends HttpFilter {
-
-	/** Tomcat has taken the headers away that a trusted proxy sent. */
-	private static final String FROM_TRUSTED_PROXY = "org.apache.tomcat.request.forwarded";
 
 	private final Installation installation;
 
@@ -46,15 +41,9 @@ public final class OpenModeFilter extends HttpFilter {
 		chain.doFilter(request, response);
 	}
 
+	/** Tomcat takes headers away that a trusted proxy sent. */
 	private static Optional<String> forwarding(HttpServletRequest request) {
-		if (request.getAttribute(FROM_TRUSTED_PROXY) != null) {
-			return Optional.of("X-Forwarded-For");
-		}
-		return Collections.list(request.getHeaderNames())
-			.stream()
-			.filter((name) -> name.equalsIgnoreCase("Forwarded")
-					|| name.toLowerCase(Locale.ROOT).startsWith("x-forwarded-"))
-			.findFirst();
+		return Forwarding.isByTrustedProxy(request) ? Optional.of("X-Forwarded-For") : Forwarding.header(request);
 	}
 
 }

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -159,11 +160,19 @@ class TokenPagesIT {
 		assertThat(statusFromAnotherAddress("GET /tokens")).contains(" 401 ");
 	}
 
-	private String statusFromAnotherAddress(String request) throws IOException {
+	@Test
+	void anAddressOfAProxyStandsForNobody() throws IOException {
+		String request = "HEAD /jobe/index.php/restapi/files/00000000000000000000000000000000";
+		assertThat(statusFromAnotherAddress(request, "X-Forwarded-For: 127.0.0.9")).contains(" 403 ");
+		assertThat(statusFromAnotherAddress(request, "forwarded: for=127.0.0.9")).contains(" 403 ");
+	}
+
+	private String statusFromAnotherAddress(String request, String... headers) throws IOException {
 		InetAddress own = InetAddress.getByName("127.0.0.9");
 		try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, own, 0)) {
 			socket.getOutputStream()
-				.write((request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+				.write((request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+						+ String.join("", Stream.of(headers).map((header) -> header + "\r\n").toList()) + "\r\n")
 					.getBytes(StandardCharsets.US_ASCII));
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
 				.findFirst()

@@ -42,6 +42,13 @@ class CredentialsTests {
 	}
 
 	@Test
+	void knowsRangesOfThisMachine() {
+		assertThat(NetworkAccount.of("moodle=127.0.0.0/8").hasLoopback()).isTrue();
+		assertThat(NetworkAccount.of("moodle=::1").hasLoopback()).isTrue();
+		assertThat(NetworkAccount.of("moodle=10.1.0.0/16").hasLoopback()).isFalse();
+	}
+
+	@Test
 	void saysWhatIsWrongWithARange() {
 		assertThatThrownBy(() -> NetworkAccount.of("10.1.0.0/16")).hasMessageContaining("such as moodle=10.1.0.0/16");
 		assertThatThrownBy(() -> NetworkAccount.of("moodle=example.com")).hasMessageContaining("such as moodle=");
