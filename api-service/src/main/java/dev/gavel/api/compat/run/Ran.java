@@ -24,6 +24,11 @@ public record Ran(Ending ending, TestReport.@Nullable Exit exit, Output stdout, 
 		return Output.of(text.endsWith("\n") ? text : text + "\n");
 	}
 
+	/** Whether the outputs of other tests left too little room for its own. */
+	public boolean isCutByOthers() {
+		return stdout.isCutByOthers() || stderr.isCutByOthers();
+	}
+
 	/** Returns what is known of a run that no worker reported. */
 	static Ran unreported(Ending ending, @Nullable ProgramError error) {
 		return new Ran(ending, null, Output.NOTHING, Output.NOTHING, error, 0, 0, 0);

@@ -46,9 +46,9 @@ final class RanProgram {
 					? Ran.unreported(Ending.DOES_NOT_COMPILE, report.error()) : Ran.unreported(Ending.NOT_RUN, null);
 		}
 		Printed printed = test.printed();
-		Output stdout = (printed != null) ? Output.of(outputs.stdout(report.id(), test), printed.stdout().bytes())
+		Output stdout = (printed != null) ? Output.of(printed.stdout(), () -> outputs.stdout(report.id(), test))
 				: Output.of(Objects.requireNonNullElse(test.output(), ""));
-		Output stderr = (printed != null) ? Output.of(outputs.stderr(report.id(), test), printed.stderr().bytes())
+		Output stderr = (printed != null) ? Output.of(printed.stderr(), () -> outputs.stderr(report.id(), test))
 				: Output.of(test.stderr());
 		return new Ran(ending(test), test.exit(), stdout, stderr, test.error(), test.cpuTimeMicros(),
 				test.wallTimeMicros(), test.peakMemoryBytes());

@@ -6,6 +6,7 @@ import dev.gavel.api.evaluation.EvaluationReport;
 import dev.gavel.api.evaluation.EvaluationReports;
 import dev.gavel.api.evaluation.Evaluations;
 import dev.gavel.api.evaluation.output.WholeOutputs;
+import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.queue.Clients;
@@ -85,24 +86,30 @@ public class Runs implements DisposableBean {
 						.formatted(properties.maxWaiting()),
 					SOON));
 		}
-		return begun(program, caller).whenComplete((ran, failure) -> waiting.decrementAndGet());
+		return begun(program.within(patience(program)), caller)
+			.whenComplete((ran, failure) -> waiting.decrementAndGet());
 	}
 
 	private CompletableFuture<List<Ran>> begun(ProgramToRun program, Caller caller) {
-		return (program.given().size() == 1) ? shared.run(program, caller).thenApply(List::of)
-				: started(program, caller);
+		try {
+			return (program.given().size() == 1) ? shared.run(program, caller).thenApply(List::of)
+					: started(program, caller);
+		}
+		catch (RuntimeException | Error ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
 	}
 
 	private CompletableFuture<List<Ran>> started(ProgramToRun program, Caller caller) {
 		try {
+			Patience patience = Patience.from(patience(program));
 			EvaluationReport queued = reports.start(program.run(), program.program(),
 					program.given().stream().map(Given::test).toList(), clients.of(caller, Sent.EVALUATIONS));
 			int runs = program.given().size();
-			Duration patience = patience(program);
-			return longPoll.holdTaken(queued, patience, reports, caller)
+			return longPoll.holdTaken(queued, patience.whole(), reports, caller)
 				.thenApply((report) -> RanProgram.of(ended(report, patience, caller), runs, outputs));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
 	}
@@ -113,7 +120,7 @@ public class Runs implements DisposableBean {
 	}
 
 	/** Nobody reads the result of a run that ends later. */
-	private EvaluationReport ended(EvaluationReport report, Duration patience, Caller caller) {
+	private EvaluationReport ended(EvaluationReport report, Patience patience, Caller caller) {
 		if (report.isFinal()) {
 			return report;
 		}
@@ -123,8 +130,16 @@ public class Runs implements DisposableBean {
 		catch (Problem problem) {
 			logger.debug("Evaluation {} ended too late", report.id(), problem);
 		}
-		throw Problem.passing(ProblemType.UNAVAILABLE,
-				"No worker has run the program within %d s. Try again later.".formatted(patience.toSeconds()), SOON);
+		throw late(report, patience);
+	}
+
+	private static Problem late(EvaluationReport report, Patience patience) {
+		if (!patience.left().isZero()) {
+			return Problem.passing(ProblemType.UNAVAILABLE, "This replica of the service stops. Try again.", SOON);
+		}
+		return (report.status() == JudgementState.RUNNING) ? new SlowProgram(patience.whole())
+				: Problem.passing(ProblemType.UNAVAILABLE, "No worker has run the program within %d s. Try again later."
+					.formatted(patience.whole().toSeconds()), SOON);
 	}
 
 	@Override

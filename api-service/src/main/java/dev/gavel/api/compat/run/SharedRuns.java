@@ -7,12 +7,14 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.message.ContentHash;
 import dev.gavel.run.Limits;
+import dev.gavel.value.DecodingRoom;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -23,13 +25,11 @@ import org.jspecify.annotations.Nullable;
  * Lets runs of one program share an evaluation, and so a cell, if the same caller sends
  * them together. The first one begins at once. While it is under way, others wait for one
  * another, at most 5 ms. A run is answered when its evaluation ends, so programs that are
- * slow do not share for a while.
+ * slow, or print much, do not share for a while.
  */
 final class SharedRuns {
 
 	static final int MOST_TOGETHER = 20;
-
-	private static final int MOST_CHARACTERS = 64 * 1024;
 
 	private static final long SLOW_MICROS = 100_000;
 
@@ -60,31 +60,59 @@ final class SharedRuns {
 
 	/**
 	 * Runs a program with its only input.
+	 * @param program whose patience is known
 	 */
 	CompletableFuture<Ran> run(ProgramToRun program, Caller caller) {
 		Given given = program.given().get(0);
+		Patience patience = Patience.from(patience(program));
 		Key key = Key.of(program, caller);
-		if (caller.isVisitor() || !isSmall(given) || slow.getIfPresent(key) != null) {
-			return alone(program, given, caller);
+		if (caller.isVisitor() || !isLittle(program, given) || isLong(program) || slow.getIfPresent(key) != null) {
+			return alone(key, program, given, caller);
 		}
-		Waiting one = new Waiting(given, new CompletableFuture<>());
-		begin(key, program, caller, add(key, one, program, caller));
+		Waiting one = new Waiting(given, patience, new CompletableFuture<>());
+		begin(key, program, caller, add(key, one, program, caller, mostTogether(program.limits(), caller)));
 		return one.ran();
 	}
 
-	private static boolean isSmall(Given given) {
-		return given.files().isEmpty() && given.stdin().length() <= MOST_CHARACTERS;
+	private static Duration patience(ProgramToRun program) {
+		return Objects.requireNonNull(program.patience(), "the patience is not known");
 	}
 
-	private CompletableFuture<Ran> alone(ProgramToRun program, Given given, Caller caller) {
-		return evaluation.apply(program.with(List.of(given)), caller).thenApply((ran) -> ran.get(0));
+	/** It is kept in memory until the program has ended. */
+	private static boolean isLittle(ProgramToRun program, Given given) {
+		long characters = program.source().length() + given.stdin().length()
+				+ given.args().stream().mapToLong(String::length).sum();
+		return given.files().isEmpty() && DecodingRoom.isLittle(characters);
+	}
+
+	/** Whether it could not run again alone in the second half of its time. */
+	private static boolean isLong(ProgramToRun program) {
+		return program.limits().cpuTimeMillis() > half(program).toMillis();
+	}
+
+	private static Duration half(ProgramToRun program) {
+		return patience(program).dividedBy(2);
+	}
+
+	private CompletableFuture<Ran> alone(Key key, ProgramToRun program, Given given, Caller caller) {
+		return evaluate(program.with(List.of(given)), caller).whenComplete((ran, failure) -> learn(key, ran, failure))
+			.thenApply((ran) -> ran.get(0));
+	}
+
+	private CompletableFuture<List<Ran>> evaluate(ProgramToRun program, Caller caller) {
+		try {
+			return evaluation.apply(program, caller);
+		}
+		catch (RuntimeException | Error ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
 	}
 
 	/** Returns what can begin. */
-	private synchronized List<Waiting> add(Key key, Waiting one, ProgramToRun program, Caller caller) {
+	private synchronized List<Waiting> add(Key key, Waiting one, ProgramToRun program, Caller caller, int most) {
 		Group group = groups.computeIfAbsent(key, (unknown) -> new Group());
 		group.waiting.add(one);
-		if (group.underWay == 0 || group.waiting.size() >= mostTogether(program.limits(), caller)) {
+		if (group.underWay == 0 || group.waiting.size() >= most) {
 			return group.begin();
 		}
 		if (group.waiting.size() == 1) {
@@ -102,39 +130,46 @@ final class SharedRuns {
 		return (group == null || group.waiting.isEmpty()) ? List.of() : group.begin();
 	}
 
+	/** Whoever is not answered in the first half of the time runs alone in the second. */
 	private void begin(Key key, ProgramToRun program, Caller caller, List<Waiting> together) {
 		if (!together.isEmpty()) {
-			evaluation.apply(program.with(together.stream().map(Waiting::given).toList()), caller)
-				.whenComplete((ran, failure) -> {
-					ended(key, ran);
-					answer(program, caller, together, ran, failure);
-				});
+			ProgramToRun all = program.with(together.stream().map(Waiting::given).toList());
+			evaluate((together.size() > 1) ? all.within(half(program)) : all, caller).whenComplete((ran, failure) -> {
+				learn(key, ran, failure);
+				ended(key);
+				answer(key, program, caller, together, ran, failure);
+			});
 		}
 	}
 
-	private void ended(Key key, @Nullable List<Ran> ran) {
-		if (ran != null && ran.stream().anyMatch((one) -> one.wallTimeMicros() > SLOW_MICROS)) {
+	private void learn(Key key, @Nullable List<Ran> ran, @Nullable Throwable failure) {
+		if (cause(failure) instanceof SlowProgram || (ran != null && ran.stream().anyMatch(SharedRuns::isSlow))) {
 			slow.put(key, true);
 		}
-		synchronized (this) {
-			Group group = groups.get(key);
-			group.underWay--;
-			if (group.underWay == 0 && group.waiting.isEmpty()) {
-				groups.remove(key);
-			}
+	}
+
+	private static boolean isSlow(Ran ran) {
+		return ran.wallTimeMicros() > SLOW_MICROS || ran.stdout().isLong() || ran.stderr().isLong();
+	}
+
+	private synchronized void ended(Key key) {
+		Group group = groups.get(key);
+		group.underWay--;
+		if (group.underWay == 0 && group.waiting.isEmpty()) {
+			groups.remove(key);
 		}
 	}
 
-	/** What was refused, or not run, may be so because of another input. */
-	private void answer(ProgramToRun program, Caller caller, List<Waiting> together, @Nullable List<Ran> ran,
+	/** What was refused, not run or cut may be so because of another input. */
+	private void answer(Key key, ProgramToRun program, Caller caller, List<Waiting> together, @Nullable List<Ran> ran,
 			@Nullable Throwable failure) {
 		for (int i = 0; i < together.size(); i++) {
 			Waiting one = together.get(i);
 			Ran own = (ran != null) ? ran.get(i) : null;
 			boolean again = together.size() > 1
-					&& ((own != null) ? own.ending() == Ending.NOT_RUN : isAboutAnInput(failure));
+					&& ((own != null) ? isSpoiledByOthers(own) : isAboutAnInput(cause(failure)));
 			if (again) {
-				alone(program, one.given(), caller).whenComplete(one::complete);
+				alone(key, program.within(one.patience().left()), one.given(), caller).whenComplete(one::complete);
 			}
 			else {
 				one.complete(own, failure);
@@ -142,9 +177,16 @@ final class SharedRuns {
 		}
 	}
 
-	private static boolean isAboutAnInput(@Nullable Throwable failure) {
-		Throwable cause = (failure instanceof CompletionException) ? failure.getCause() : failure;
-		return cause instanceof Problem problem && problem.type() == ProblemType.INVALID;
+	private static boolean isSpoiledByOthers(Ran ran) {
+		return ran.ending() == Ending.NOT_RUN || ran.isCutByOthers();
+	}
+
+	private static boolean isAboutAnInput(@Nullable Throwable cause) {
+		return cause instanceof SlowProgram || (cause instanceof Problem problem && problem.type() == ProblemType.INVALID);
+	}
+
+	private static @Nullable Throwable cause(@Nullable Throwable failure) {
+		return (failure instanceof CompletionException) ? failure.getCause() : failure;
 	}
 
 	private record Key(Caller caller, String source, @Nullable String file, Limits limits, String environment,
@@ -157,7 +199,7 @@ final class SharedRuns {
 
 	}
 
-	private record Waiting(Given given, CompletableFuture<Ran> ran) {
+	private record Waiting(Given given, Patience patience, CompletableFuture<Ran> ran) {
 
 		void complete(@Nullable Ran own, @Nullable Throwable failure) {
 			if (failure != null) {

@@ -72,21 +72,27 @@ final class OjRun {
 		return done.size() == tests.size() || (!allCases && !done.isEmpty() && !done.get(done.size() - 1).passed());
 	}
 
-	/** Those that did not run, because others took long, are next. */
+	/** Those that others left too little time or room for are next. */
 	private void addAll(List<Ran> ran) {
 		for (Ran each : ran) {
-			if (isOver() || (each.ending() == Ending.NOT_RUN && each != ran.get(0))) {
+			if (isOver() || (each != ran.get(0) && isSpoiledByOthers(each))) {
 				return;
 			}
-			done.add(tested(tests.get(done.size()), RanCode.of(each)));
+			done.add(tested(tests.get(done.size()), each));
 		}
 	}
 
-	private EvalTestCase tested(OjTest test, RunCodeResponse ran) {
+	private static boolean isSpoiledByOthers(Ran ran) {
+		return ran.ending() == Ending.NOT_RUN || ran.isCutByOthers();
+	}
+
+	private EvalTestCase tested(OjTest test, Ran did) {
+		RunCodeResponse ran = RanCode.of(did);
 		if (ran.status() == Status.SANDBOX_ERROR) {
 			throw new Problem(ProblemType.INTERNAL, "Failed to check stdio test case: " + ran.message());
 		}
-		boolean passed = ran.status() == Status.SUCCESS && test.accepts(ran.stdout());
+		boolean passed = ran.status() == Status.SUCCESS && !did.stdout().isCut()
+				&& test.accepts(ran.stdout());
 		printed += ran.stdout().length() + ran.stderr().length();
 		return new EvalTestCase(passed, (printed <= MOST_PRINTED) ? ran : ran.withShortOutput(MOST_SHOWN),
 				(passed && !fullCases) ? test.shortened() : test);

@@ -1,6 +1,7 @@
 package dev.gavel.api.compat.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.gavel.api.evaluation.EvaluationReport;
 import dev.gavel.api.judgement.JudgementState;
@@ -9,6 +10,9 @@ import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestReport.Exit;
 import dev.gavel.message.Verdict;
+import dev.gavel.printed.Printed;
+import dev.gavel.printed.PrintedBytes;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +59,25 @@ class RanProgramTests {
 		assertThat(ran.cpuTimeMicros()).isEqualTo(1);
 		assertThat(ran.wallTimeMicros()).isEqualTo(2);
 		assertThat(ran.peakMemoryBytes()).isEqualTo(3);
+	}
+
+	/** There is nothing here to read it from. */
+	@Test
+	void readsLongOutputsOnlyWhenTheyAreAskedFor() {
+		PrintedBytes stored = PrintedBytes.of("out".getBytes(StandardCharsets.UTF_8), 100_000).withRest();
+		TestReport test = test(1, Verdict.ACCEPTED, null).with(new Printed(stored, PrintedBytes.NOTHING));
+		Ran ran = ran(JudgementState.DONE, Verdict.ACCEPTED, List.of(test)).get(0);
+		assertThat(ran.stdout().isLong()).isTrue();
+		assertThat(ran.isCutByOthers()).isFalse();
+		assertThat(ran.stderr().isLong()).isFalse();
+		assertThatNullPointerException().isThrownBy(ran.stdout()::bytes);
+	}
+
+	@Test
+	void knowsWhatWasCutByOthers() {
+		PrintedBytes cut = PrintedBytes.of("out".getBytes(StandardCharsets.UTF_8), 100_000);
+		TestReport test = test(1, Verdict.ACCEPTED, null).with(new Printed(PrintedBytes.NOTHING, cut));
+		assertThat(ran(JudgementState.DONE, Verdict.ACCEPTED, List.of(test)).get(0).isCutByOthers()).isTrue();
 	}
 
 	private static Ending ending(Verdict verdict, @Nullable Exit exit) {

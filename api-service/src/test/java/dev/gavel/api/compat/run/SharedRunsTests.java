@@ -6,11 +6,16 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.printed.Printed;
+import dev.gavel.printed.PrintedBytes;
 import dev.gavel.run.Limits;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SharedRunsTests {
 
 	private static final Limits LIMITS = new Limits(1000, 1 << 20);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final Caller CALLER = Caller.trusted("127.0.0.1");
 
@@ -85,6 +92,47 @@ class SharedRunsTests {
 	}
 
 	@Test
+	void aProgramIsSlowAsLongAsItRunsSo() {
+		run("long ".repeat(10_000));
+		evaluations.get(0).end(200_000);
+		IntStream.range(0, 3).forEach((i) -> run("" + i));
+		assertThat(evaluations).hasSize(4);
+	}
+
+	@Test
+	void thoseThatAreSlowTogetherRunAloneInTheRestOfTheirTime() {
+		List<CompletableFuture<Ran>> two = together("1", "2");
+		assertThat(evaluations.get(1).program().patience()).isEqualTo(PATIENCE.dividedBy(2));
+		evaluations.get(1).ran().completeExceptionally(new CompletionException(new SlowProgram(PATIENCE)));
+		assertThat(evaluations).hasSize(4);
+		assertThat(evaluations.get(2).program().patience()).isBetween(PATIENCE.dividedBy(2), PATIENCE.minusNanos(1));
+		evaluations.get(2).end(1);
+		assertThat(two.get(0)).isCompletedWithValueMatching((ran) -> ran.stdout().text().equals("1"));
+		evaluations.get(3).ran().completeExceptionally(new CompletionException(new SlowProgram(PATIENCE)));
+		assertThat(two.get(1)).isCompletedExceptionally();
+		run("3");
+		run("4");
+		assertThat(evaluations).hasSize(6);
+	}
+
+	@Test
+	void thoseThatCouldNotRunAloneInTheRestOfTheirTimeShareNothing() {
+		Limits half = new Limits(PATIENCE.toMillis() / 2 + 1, 1);
+		IntStream.range(0, 3).forEach((i) -> run(program("print(1)", half), "" + i, CALLER));
+		assertThat(evaluations).hasSize(3);
+	}
+
+	@Test
+	void whatCannotBeginFailsAndHoldsUpNobody() {
+		ProgramToRun program = program("print(1)", LIMITS).with(List.of(Given.stdin("0")));
+		SharedRuns broken = new SharedRuns((all, caller) -> {
+			throw new OutOfMemoryError("for a test");
+		}, (limits, caller) -> 20L, Runnable::run);
+		assertThat(broken.run(program, CALLER)).isCompletedExceptionally();
+		assertThat(broken.run(program, CALLER)).isCompletedExceptionally();
+	}
+
+	@Test
 	void noEvaluationTakesLongerThanOneMayTake() {
 		IntStream.range(0, 14).forEach((i) -> run(program("print(1)", new Limits(10_000, 1)), "" + i, CALLER));
 		assertThat(evaluations).extracting((evaluation) -> evaluation.inputs().size()).containsExactly(1, 12);
@@ -102,6 +150,32 @@ class SharedRunsTests {
 		assertThat(evaluations.get(2).inputs()).containsExactly("2");
 		evaluations.get(2).end(1);
 		assertThat(two.get(1)).isCompletedWithValueMatching((ran) -> ran.stdout().text().equals("2"));
+	}
+
+	@Test
+	void whatIsCutBecauseOfOthersRunsAlone() {
+		List<CompletableFuture<Ran>> two = together("1", "2");
+		Ran cut = new Ran(Ending.FINISHED, null, new Output("1".getBytes(StandardCharsets.UTF_8), true), Output.NOTHING,
+				null, 1, 1, 1);
+		Ran cutAtTheMost = new Ran(Ending.FINISHED, null, new Output(new byte[Printed.MOST_BYTES], true),
+				Output.NOTHING, null, 1, 1, 1);
+		evaluations.get(1).ran().complete(List.of(cut, cutAtTheMost));
+		assertThat(two.get(0)).isNotDone();
+		assertThat(two.get(1)).isCompletedWithValue(cutAtTheMost);
+		assertThat(evaluations.get(2).inputs()).containsExactly("1");
+		evaluations.get(2).ran().complete(List.of(cut));
+		assertThat(two.get(0)).isCompletedWithValue(cut);
+	}
+
+	@Test
+	void programsThatPrintMuchShareNothing() {
+		run("0");
+		Output stored = Output.of(PrintedBytes.of(new byte[0], 100_000).withRest(), () -> new byte[0]);
+		evaluations.get(0)
+			.ran()
+			.complete(List.of(new Ran(Ending.FINISHED, null, Output.NOTHING, stored, null, 1, 1, 1)));
+		IntStream.range(0, 3).forEach((i) -> run("" + i));
+		assertThat(evaluations).hasSize(4);
 	}
 
 	@Test
@@ -145,7 +219,7 @@ class SharedRunsTests {
 	}
 
 	private static ProgramToRun program(String source, Limits limits) {
-		return new ProgramToRun(source, null, limits, List.of());
+		return new ProgramToRun(source, null, limits, List.of()).within(PATIENCE);
 	}
 
 	private static Ran did(Ending ending, String printed, long micros) {

@@ -7,6 +7,7 @@ import dev.gavel.api.compat.run.Given;
 import dev.gavel.api.compat.run.Output;
 import dev.gavel.api.compat.run.Ran;
 import dev.gavel.api.compat.sandboxfusion.EvalResult.EvalTestCase;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.IntNode;
 class OjRunTests {
 
 	private static final String SLOW = "slow";
+
+	private static final String CUT = "cut";
 
 	private static final String LOUD = "loud";
 
@@ -59,6 +62,17 @@ class OjRunTests {
 		List<String> tests = List.of(SLOW, SLOW, SLOW, "a", SLOW, "a");
 		assertThat(passed(run(tests, true, 1))).containsExactly(false, false, false, true, false, true);
 		assertThat(groups).containsExactly(6, 3);
+	}
+
+	@Test
+	void takesNoCutOutputForAWholeOne() {
+		assertThat(passed(run(List.of(CUT, "a"), true, 1))).containsExactly(false, true);
+	}
+
+	@Test
+	void runsThoseAgainThatWereCutBecauseOfOthers() {
+		assertThat(passed(run(List.of("a", CUT, "a"), true, 1))).containsExactly(true, false, true);
+		assertThat(groups).containsExactly(3, 2);
 	}
 
 	@Test
@@ -110,6 +124,8 @@ class OjRunTests {
 		return switch (input) {
 			case SLOW -> ran(Ending.TIME_LIMIT, "");
 			case "broken" -> ran(Ending.INTERNAL_ERROR, "");
+			case CUT -> new Ran(Ending.FINISHED, null, new Output(CUT.getBytes(StandardCharsets.UTF_8), true),
+					Output.NOTHING, null, 1, 1, 1);
 			case LOUD -> ran(Ending.FINISHED, "a".repeat(3 << 20));
 			default -> ran(Ending.FINISHED, input);
 		};
