@@ -68,7 +68,7 @@ public final class Output {
 	}
 
 	/** Whether there would be more of it if there were no other tests. */
-	public boolean isCutByOthers() {
+	boolean isCutByOthers() {
 		return !stored && bytes().length < Math.min(printed, Printed.MOST_BYTES);
 	}
 

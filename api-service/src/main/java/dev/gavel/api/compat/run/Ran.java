@@ -24,9 +24,9 @@ public record Ran(Ending ending, TestReport.@Nullable Exit exit, Output stdout, 
 		return Output.of(text.endsWith("\n") ? text : text + "\n");
 	}
 
-	/** Whether the outputs of other tests left too little room for its own. */
-	public boolean isCutByOthers() {
-		return stdout.isCutByOthers() || stderr.isCutByOthers();
+	/** Whether runs before it left too little time for it, or too little room. */
+	public boolean isSpoiledByOthers() {
+		return ending == Ending.NOT_RUN || stdout.isCutByOthers() || stderr.isCutByOthers();
 	}
 
 	/** Returns what is known of a run that no worker reported. */

@@ -167,7 +167,7 @@ final class SharedRuns {
 			Waiting one = together.get(i);
 			Ran own = (ran != null) ? ran.get(i) : null;
 			boolean again = together.size() > 1
-					&& ((own != null) ? isSpoiledByOthers(own) : isAboutAnInput(cause(failure)));
+					&& ((own != null) ? own.isSpoiledByOthers() : isAboutAnInput(cause(failure)));
 			if (again) {
 				alone(key, program.within(one.patience().left()), one.given(), caller).whenComplete(one::complete);
 			}
@@ -175,10 +175,6 @@ final class SharedRuns {
 				one.complete(own, failure);
 			}
 		}
-	}
-
-	private static boolean isSpoiledByOthers(Ran ran) {
-		return ran.ending() == Ending.NOT_RUN || ran.isCutByOthers();
 	}
 
 	private static boolean isAboutAnInput(@Nullable Throwable cause) {

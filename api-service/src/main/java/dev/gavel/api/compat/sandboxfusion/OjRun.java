@@ -1,6 +1,5 @@
 package dev.gavel.api.compat.sandboxfusion;
 
-import dev.gavel.api.compat.run.Ending;
 import dev.gavel.api.compat.run.Given;
 import dev.gavel.api.compat.run.Ran;
 import dev.gavel.api.compat.sandboxfusion.EvalResult.EvalTestCase;
@@ -75,15 +74,11 @@ final class OjRun {
 	/** Those that others left too little time or room for are next. */
 	private void addAll(List<Ran> ran) {
 		for (Ran each : ran) {
-			if (isOver() || (each != ran.get(0) && isSpoiledByOthers(each))) {
+			if (isOver() || (each != ran.get(0) && each.isSpoiledByOthers())) {
 				return;
 			}
 			done.add(tested(tests.get(done.size()), each));
 		}
-	}
-
-	private static boolean isSpoiledByOthers(Ran ran) {
-		return ran.ending() == Ending.NOT_RUN || ran.isCutByOthers();
 	}
 
 	private EvalTestCase tested(OjTest test, Ran did) {

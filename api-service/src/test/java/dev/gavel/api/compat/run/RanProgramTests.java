@@ -68,7 +68,7 @@ class RanProgramTests {
 		TestReport test = test(1, Verdict.ACCEPTED, null).with(new Printed(stored, PrintedBytes.NOTHING));
 		Ran ran = ran(JudgementState.DONE, Verdict.ACCEPTED, List.of(test)).get(0);
 		assertThat(ran.stdout().isLong()).isTrue();
-		assertThat(ran.isCutByOthers()).isFalse();
+		assertThat(ran.isSpoiledByOthers()).isFalse();
 		assertThat(ran.stderr().isLong()).isFalse();
 		assertThatNullPointerException().isThrownBy(ran.stdout()::bytes);
 	}
@@ -77,7 +77,7 @@ class RanProgramTests {
 	void knowsWhatWasCutByOthers() {
 		PrintedBytes cut = PrintedBytes.of("out".getBytes(StandardCharsets.UTF_8), 100_000);
 		TestReport test = test(1, Verdict.ACCEPTED, null).with(new Printed(PrintedBytes.NOTHING, cut));
-		assertThat(ran(JudgementState.DONE, Verdict.ACCEPTED, List.of(test)).get(0).isCutByOthers()).isTrue();
+		assertThat(ran(JudgementState.DONE, Verdict.ACCEPTED, List.of(test)).get(0).isSpoiledByOthers()).isTrue();
 	}
 
 	private static Ending ending(Verdict verdict, @Nullable Exit exit) {
