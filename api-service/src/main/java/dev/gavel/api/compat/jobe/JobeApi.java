@@ -5,10 +5,12 @@ import dev.gavel.api.compat.run.Given;
 import dev.gavel.api.compat.run.ProgramToRun;
 import dev.gavel.api.compat.run.PythonVersion;
 import dev.gavel.api.compat.run.Runs;
+import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.RunSettingsCheck;
+import dev.gavel.value.DecodingRoom;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Base64;
 import java.util.List;
@@ -62,12 +64,15 @@ class JobeApi {
 	@PostMapping({ "/runs", "/runs/" })
 	CompletableFuture<JobeAnswer> createRun(@RequestBody(required = false) byte @Nullable [] body, Caller caller) {
 		JobeRun run = JobeRun.of(read(body, JobeRequest.class));
-		Given given = new Given(run.input(), run.args(), files.read(run.files(), caller));
-		return runs
-			.run(new ProgramToRun(run.source(), run.file(), settings.nearest(run.cpuTime(), run.memory()),
-					List.of(given)), caller)
-			.thenApply((ran) -> JobeResults.of(ran.get(0), run.streamBytes()))
-			.exceptionally(JobeApi::overload);
+		int streamBytes = run.streamBytes();
+		try (DecodingRoom room = RequestRoom.take(files.size(run.files(), caller))) {
+			Given given = new Given(run.input(), run.args(), files.read(run.files(), caller));
+			return runs
+				.run(new ProgramToRun(run.source(), run.file(), settings.nearest(run.cpuTime(), run.memory()),
+						List.of(given)), caller)
+				.thenApply((ran) -> JobeResults.of(ran.get(0), streamBytes))
+				.exceptionally(JobeApi::overload);
+		}
 	}
 
 	@PutMapping("/files/{id}")

@@ -39,6 +39,18 @@ class JobeFileTable {
 		return found;
 	}
 
+	/** Returns how many bytes those have that are there, by their ids. */
+	Map<String, Long> sizes(long owner, Set<String> ids) {
+		Map<String, Long> sizes = new HashMap<>();
+		database.sql("select id, bytes from jobe_files where owner_id = :owner and id in (:ids)")
+			.param("owner", owner)
+			.param("ids", ids)
+			.query((row) -> {
+				sizes.put(row.getString("id"), row.getLong("bytes"));
+			});
+		return sizes;
+	}
+
 	/** Returns the contents of those that are there, by their ids. */
 	Map<String, byte[]> read(long owner, Set<String> ids, Instant now) {
 		Map<String, byte[]> contents = new HashMap<>();
@@ -60,15 +72,19 @@ class JobeFileTable {
 			.update();
 	}
 
-	/** Deletes those that were used least recently, until no more are left. */
-	void deleteBeyond(long owner, int count, long bytes) {
+	/**
+	 * Deletes those that were used least recently, until no more are left.
+	 * @param kept the one that is deleted last, whenever others were used
+	 */
+	void deleteBeyond(long owner, String kept, int count, long bytes) {
 		database
 			.sql("""
 					delete f from jobe_files f join (
 					select id, row_number() over latest as place, sum(bytes) over latest as bytes_so_far
-					from jobe_files where owner_id = :owner window latest as (order by used_at desc, id rows unbounded preceding)) o on f.id = o.id
+					from jobe_files where owner_id = :owner window latest as (order by id = :kept desc, used_at desc, id rows unbounded preceding)) o on f.id = o.id
 					where f.owner_id = :owner and (o.place > :count or o.bytes_so_far > :bytes)""")
 			.param("owner", owner)
+			.param("kept", kept)
 			.param("count", count)
 			.param("bytes", bytes)
 			.update();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,9 @@ class JobeFiles {
 
 	/** Of everyone in open mode. Visitors put no files. */
 	private static final long NOBODY = 0;
+
+	/** As much as a program may have beside it, whatever its files are. */
+	private static final long MOST_TOGETHER = 8 << 20;
 
 	private final JobeFileTable table;
 
@@ -61,13 +65,29 @@ class JobeFiles {
 					"put: the id of a file must be the MD5 of its contents, %s; it is %s".formatted(hash, id));
 		}
 		table.put(owner(caller), id, content, now());
-		table.deleteBeyond(owner(caller), limits.maxCount(), limits.maxTotalSize().toBytes());
+		table.deleteBeyond(owner(caller), id, limits.maxCount(), limits.maxTotalSize().toBytes());
 	}
 
 	@RetriedOnDeadlock
 	@Transactional
 	public boolean exists(String id, Caller caller) {
 		return table.exists(owner(caller), id, now());
+	}
+
+	/**
+	 * Returns how many bytes files have together. One with several names counts for each.
+	 * @param ids by the names
+	 * @throws Problem when one is not there, or they are too large together
+	 */
+	@Transactional(readOnly = true)
+	public long size(Map<String, String> ids, Caller caller) {
+		Map<String, Long> sizes = ids.isEmpty() ? Map.of() : table.sizes(owner(caller), Set.copyOf(ids.values()));
+		long size = ids.values().stream().mapToLong((id) -> found(sizes.get(id))).sum();
+		if (size > MOST_TOGETHER) {
+			throw new Problem(ProblemType.BAD_REQUEST,
+					"The files have %,d bytes together; the limit is %,d".formatted(size, MOST_TOGETHER));
+		}
+		return size;
 	}
 
 	/**
@@ -81,14 +101,15 @@ class JobeFiles {
 		Map<String, byte[]> contents = ids.isEmpty() ? Map.of()
 				: table.read(owner(caller), Set.copyOf(ids.values()), now());
 		Map<String, byte[]> files = new LinkedHashMap<>();
-		ids.forEach((name, id) -> {
-			byte[] content = contents.get(id);
-			if (content == null) {
-				throw new Problem(ProblemType.NOT_FOUND, "One or more of the specified files is missing/unavailable");
-			}
-			files.put(name, content);
-		});
+		ids.forEach((name, id) -> files.put(name, found(contents.get(id))));
 		return files;
+	}
+
+	private static <T> T found(@Nullable T stored) {
+		if (stored == null) {
+			throw new Problem(ProblemType.NOT_FOUND, "One or more of the specified files is missing/unavailable");
+		}
+		return stored;
 	}
 
 	private static long owner(Caller caller) {

@@ -1,7 +1,6 @@
 package dev.gavel.api.compat.jobe;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,11 +15,12 @@ record JobeRequest(@Nullable RunSpec runSpec) {
 	 * @param input what it reads
 	 * @param fileList a list of lists: the id of a file, its name, and perhaps whether it
 	 * has the source, which is ignored
-	 * @param parameters an object; PHP writes an empty one as a list
+	 * @param parameters an object. PHP writes an empty one as a list, and the other way
+	 * round
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record RunSpec(@Nullable JsonNode languageId, @Nullable JsonNode sourcecode, @Nullable JsonNode sourcefilename,
-			@Nullable JsonNode input, @Nullable List<@Nullable JsonNode> fileList, @Nullable JsonNode parameters) {
+			@Nullable JsonNode input, @Nullable JsonNode fileList, @Nullable JsonNode parameters) {
 	}
 
 }

@@ -42,6 +42,8 @@ record JobeRun(String source, String file, String input, List<String> args, Map<
 
 	private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
 
+	private static final int MOST_FILES = 100;
+
 	private static final int MOST_CPU_SECONDS = 120;
 
 	private static final int USUAL_CPU_SECONDS = 5;
@@ -137,11 +139,14 @@ record JobeRun(String source, String file, String input, List<String> args, Map<
 		return words;
 	}
 
-	private static Map<String, String> files(@Nullable List<@Nullable JsonNode> sent) {
+	private static Map<String, String> files(@Nullable JsonNode sent) {
+		List<JsonNode> pairs = (sent != null && sent.isArray()) ? List.copyOf(sent.values()) : List.of();
+		if (pairs.size() > MOST_FILES) {
+			throw bad("The file_list has %,d files; the limit is %d".formatted(pairs.size(), MOST_FILES));
+		}
 		Map<String, String> files = new LinkedHashMap<>();
-		for (JsonNode pair : Objects.requireNonNullElse(sent, List.<@Nullable JsonNode>of())) {
-			if (pair == null || !pair.isArray() || pair.size() < 2 || pair.size() > 3
-					|| !JobeFileId.isValid(text(pair.get(0)))
+		for (JsonNode pair : pairs) {
+			if (!pair.isArray() || pair.size() < 2 || pair.size() > 3 || !JobeFileId.isValid(text(pair.get(0)))
 					|| !SUPPORT_FILE_NAME.matcher(text(pair.get(1))).matches()) {
 				throw bad("Invalid file specifier: expected [id, name] with an id of 8 or more letters and digits,"
 						+ " and a name of letters, digits, '.', '_' and '-'");

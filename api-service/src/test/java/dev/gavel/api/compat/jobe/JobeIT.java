@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,6 +149,29 @@ class JobeIT {
 	}
 
 	@Test
+	void aFileCountsForEachOfItsNames() {
+		String content = "x".repeat(1 << 20);
+		String id = md5(content);
+		assertThat(put(id, base64(content)).status()).isEqualTo(204);
+		String list = String.join(",", IntStream.range(0, 9).mapToObj((i) -> "[\"%s\",\"%d\"]".formatted(id, i)).toList());
+		assertThat(refused(body("1", ",\"file_list\":[%s]".formatted(list)), 400))
+			.isEqualTo("The files have 9,437,184 bytes together; the limit is 8,388,608");
+	}
+
+	@Test
+	void theFileThatWasJustPutStays() {
+		Instant hour = Instant.parse("2026-01-01T00:00:00Z");
+		transaction.executeWithoutResult((status) -> {
+			table.put(-1, "file0", new byte[10], hour);
+			table.put(-1, "file1", new byte[10], hour);
+			table.put(-1, "file2", new byte[10], hour);
+			table.deleteBeyond(-1, "file2", 2, 1000);
+		});
+		assertThat(left()).containsExactly("file0", "file2");
+		transaction.executeWithoutResult((status) -> table.deleteAll(-1));
+	}
+
+	@Test
 	void thoseThatWereUsedLeastRecentlyMakeRoom() {
 		Instant hour = Instant.parse("2026-01-01T00:00:00Z");
 		transaction.executeWithoutResult((status) -> {
@@ -155,10 +179,10 @@ class JobeIT {
 				table.put(-1, "file" + i, new byte[10], hour.plusSeconds(i));
 			}
 			table.exists(-1, "file0", hour.plusSeconds(9));
-			table.deleteBeyond(-1, 3, 1000);
+			table.deleteBeyond(-1, "file3", 3, 1000);
 		});
 		assertThat(left()).containsExactly("file0", "file2", "file3");
-		transaction.executeWithoutResult((status) -> table.deleteBeyond(-1, 3, 20));
+		transaction.executeWithoutResult((status) -> table.deleteBeyond(-1, "file3", 3, 20));
 		assertThat(left()).containsExactly("file0", "file3");
 		transaction.executeWithoutResult((status) -> table.deleteUnused(hour.plusSeconds(9)));
 		assertThat(left()).containsExactly("file0");

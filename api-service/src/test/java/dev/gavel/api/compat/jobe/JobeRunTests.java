@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,12 @@ class JobeRunTests {
 		assertThat(read(", \"parameters\": " + parameters).cpuTime()).isEqualTo(Duration.ofSeconds(5));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "[]", "{}", "null" })
+	void takesNoFilesHoweverTheyAreWritten(String files) {
+		assertThat(read(", \"file_list\": " + files).files()).isEmpty();
+	}
+
 	@Test
 	void takesTheDefaultInsteadOfWhatIsNoNumber() {
 		JobeRun run = read(", \"parameters\": {\"cputime\": \"1; ls\", \"memorylimit\": [], \"streamsize\": \"NaN\"}");
@@ -90,6 +98,17 @@ class JobeRunTests {
 			""")
 	void refusesWhatAJobeServerRefuses(String field, String message) {
 		assertThatThrownBy(() -> read(", " + field)).hasMessageContaining(message);
+	}
+
+	@Test
+	void takesAHundredFiles() {
+		assertThat(read(", \"file_list\": " + files(100)).files()).hasSize(100);
+		assertThatThrownBy(() -> read(", \"file_list\": " + files(101)))
+			.hasMessage("The file_list has 101 files; the limit is 100");
+	}
+
+	private static List<String> files(int count) {
+		return IntStream.range(0, count).mapToObj("[\"0123456789abcdef\", \"%d\"]"::formatted).toList();
 	}
 
 	@Test
