@@ -15,8 +15,7 @@ record JobeRequest(@Nullable RunSpec runSpec) {
 	 * @param input what it reads
 	 * @param fileList a list of lists: the id of a file, its name, and perhaps whether it
 	 * has the source, which is ignored
-	 * @param parameters an object. PHP writes an empty one as a list, and the other way
-	 * round
+	 * @param parameters an object; PHP writes an empty one as a list
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record RunSpec(@Nullable JsonNode languageId, @Nullable JsonNode sourcecode, @Nullable JsonNode sourcefilename,

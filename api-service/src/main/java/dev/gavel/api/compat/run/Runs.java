@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -38,6 +39,8 @@ public class Runs implements DisposableBean {
 
 	private static final int STARTERS = 4;
 
+	private static final int PART_OF_HEAP = 16;
+
 	/** How long runs of one program wait for others. */
 	private static final long GATHERING_MILLIS = 5;
 
@@ -58,6 +61,8 @@ public class Runs implements DisposableBean {
 	private final SharedRuns shared;
 
 	private final AtomicInteger waiting = new AtomicInteger();
+
+	private final HeldBytes held = new HeldBytes(Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
 
 	Runs(EvaluationReports reports, Evaluations evaluations, Clients clients, LongPoll longPoll,
 			CompatProperties properties, WholeOutputs outputs, ThreadPoolTaskExecutorBuilder executors) {
@@ -88,6 +93,17 @@ public class Runs implements DisposableBean {
 		}
 		return begun(program.within(patience(program)), caller)
 			.whenComplete((ran, failure) -> waiting.decrementAndGet());
+	}
+
+	/**
+	 * Counts what a request keeps in memory until it is answered, beyond its programs:
+	 * these are stored.
+	 * @param bytes of what it keeps
+	 * @param answer begins to answer it
+	 * @return the answer; a {@link Problem} when all requests together keep too much
+	 */
+	public <T> CompletableFuture<T> holding(long bytes, Supplier<CompletableFuture<T>> answer) {
+		return held.holding(bytes, answer);
 	}
 
 	private CompletableFuture<List<Ran>> begun(ProgramToRun program, Caller caller) {

@@ -21,9 +21,9 @@ final class ReadRequest extends HttpServletRequestWrapper {
 	/** Tomcat's default limit. */
 	private static final int MOST_PARAMETERS = 1000;
 
-	private final byte[] bytes;
+	private byte[] bytes;
 
-	private final ServletInputStream body;
+	private ServletInputStream body;
 
 	private @Nullable Map<String, String[]> parameters;
 
@@ -55,6 +55,13 @@ final class ReadRequest extends HttpServletRequestWrapper {
 			all.merge(name, form.getParameterValues(name), StringUtils::concatenateStringArrays);
 		}
 		return Collections.unmodifiableMap(all);
+	}
+
+	/** Lets go of the body, which nobody reads any more, and of what a form has. */
+	void release() {
+		bytes = new byte[0];
+		body = new ReadBody(bytes);
+		parameters = null;
 	}
 
 	@Override

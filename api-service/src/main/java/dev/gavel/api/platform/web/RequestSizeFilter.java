@@ -142,8 +142,13 @@ class RequestSizeFilter extends OncePerRequestFilter {
 				Refusal.send(request, response, ex);
 				return;
 			}
+			ReadRequest read = new ReadRequest(request, body);
 			try (room) {
-				chain.doFilter(new ReadRequest(request, body), response);
+				chain.doFilter(read, response);
+			}
+			finally {
+				// Many may wait for their answers for long.
+				read.release();
 			}
 		}
 	}
