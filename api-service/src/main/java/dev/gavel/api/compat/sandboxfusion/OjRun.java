@@ -41,13 +41,20 @@ final class OjRun {
 
 	private final List<EvalTestCase> done = new ArrayList<>();
 
+	private final Duration patience;
+
+	private final long begun = System.nanoTime();
+
 	private long printed;
 
 	/**
 	 * @param timeLimit of each test
+	 * @param patience after it, no more tests are run
 	 * @param program runs it
 	 */
-	OjRun(SubmitRequest request, Duration timeLimit, Function<List<Given>, CompletableFuture<List<Ran>>> program) {
+	OjRun(SubmitRequest request, Duration timeLimit, Duration patience,
+			Function<List<Given>, CompletableFuture<List<Ran>>> program) {
+		this.patience = patience;
 		this.tests = request.tests();
 		this.allCases = request.allCases();
 		this.fullCases = request.fullCases();
@@ -59,6 +66,11 @@ final class OjRun {
 	CompletableFuture<List<EvalTestCase>> result() {
 		if (isOver()) {
 			return CompletableFuture.completedFuture(done);
+		}
+		if (!done.isEmpty() && System.nanoTime() - begun >= patience.toNanos()) {
+			return CompletableFuture.failedFuture(new Problem(ProblemType.UNAVAILABLE,
+					"%,d of %,d tests took longer than %d s. Send fewer tests in a request.".formatted(done.size(),
+							tests.size(), patience.toSeconds())));
 		}
 		List<OjTest> next = tests.subList(done.size(), Math.min(tests.size(), done.size() + atOnce));
 		return program.apply(next.stream().map(OjTest::stdin).map(Given::stdin).toList()).thenCompose((ran) -> {

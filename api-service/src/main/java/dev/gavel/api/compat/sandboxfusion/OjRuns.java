@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OjRuns {
 
+	/** Nobody is answered after twice as long. */
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
+
 	private final Runs runs;
 
 	private final RunSettingsCheck settings;
@@ -34,7 +37,7 @@ class OjRuns {
 		Limits limits = settings.nearest(request.runTimeout(), RunCodeRequest.ANY_MEMORY).onTheClock();
 		return runs
 			.holding(size,
-					new OjRun(request, Duration.ofMillis(limits.cpuTimeMillis()),
+					new OjRun(request, Duration.ofMillis(limits.cpuTimeMillis()), PATIENCE,
 							(given) -> runs.run(new ProgramToRun(code.code(), null, limits, given), caller))::result)
 			.thenApply((tests) -> EvalResult.of(request.id(), code, tests));
 	}

@@ -28,6 +28,8 @@ record SubmitRequest(JsonNode id, String completion, Duration runTimeout, boolea
 
 	private static final String EXTRACTION = "custom_extract_logic";
 
+	private static final int MOST_TESTS = 1000;
+
 	/** What SandboxFusion gives a test whose client does not say. */
 	private static final double SECONDS = 20;
 
@@ -79,6 +81,11 @@ record SubmitRequest(JsonNode id, String completion, Duration runTimeout, boolea
 	private static List<OjTest> tests(Fields data, JsonMapper json) {
 		JsonNode sent = data.value("test");
 		Fields holder = (sent != null && sent.isString()) ? SentBody.readTests(sent.stringValue(), json) : data;
+		int count = holder.list("test").size();
+		if (count > MOST_TESTS) {
+			holder.require(false, "test", "Expected at most %,d tests, got %,d".formatted(MOST_TESTS, count));
+			holder.throwIfAny();
+		}
 		List<OjTest> tests = holder.objects("test").stream().map(OjTest::read).toList();
 		holder.require(!tests.isEmpty(), "test", "Expected at least one test; otherwise every program would pass");
 		holder.throwIfAny();

@@ -29,6 +29,8 @@ class OjRunTests {
 	/** A worker gives up after as many. */
 	private static final int MOST_SLOW = 3;
 
+	private Duration patience = Duration.ofMinutes(1);
+
 	private final List<Integer> groups = new ArrayList<>();
 
 	@Test
@@ -90,6 +92,16 @@ class OjRunTests {
 	}
 
 	@Test
+	void runsNoMoreTestsWhenNobodyWaitsAnyLonger() {
+		patience = Duration.ZERO;
+		assertThat(result(Collections.nCopies(50, "a"), true, 1)).isCompletedExceptionally()
+			.failsWithin(Duration.ZERO)
+			.withThrowableThat()
+			.withMessageContaining("20 of 50 tests took longer than 0 s");
+		assertThat(groups).containsExactly(20);
+	}
+
+	@Test
 	void failsWhereGavelFails() {
 		assertThat(result(List.of("a", "broken"), false, 1)).isCompletedExceptionally()
 			.failsWithin(Duration.ZERO)
@@ -107,7 +119,7 @@ class OjRunTests {
 					Map.of("stdout", input.startsWith("wrong") ? "" : input)))
 			.toList();
 		SubmitRequest request = new SubmitRequest(IntNode.valueOf(1), "", Duration.ZERO, allCases, false, tests);
-		return new OjRun(request, Duration.ofSeconds(seconds), this::run).result();
+		return new OjRun(request, Duration.ofSeconds(seconds), patience, this::run).result();
 	}
 
 	private CompletableFuture<List<Ran>> run(List<Given> given) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.gavel.api.compat.sandboxfusion.body.InvalidBody;
 import dev.gavel.api.platform.request.Problem;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,19 @@ class SubmitRequestTests {
 	void saysWhatIsWrong(String field, String place) {
 		assertThatExceptionOfType(InvalidBody.class).isThrownBy(() -> read(field))
 			.satisfies((invalid) -> assertThat(invalid.details().get(0).loc()).hasToString(place));
+	}
+
+	@Test
+	void takesAThousandTests() {
+		assertThat(read(Map.of("provided_data", Map.of("test", tests(1000)))).tests()).hasSize(1000);
+		assertThatExceptionOfType(InvalidBody.class)
+			.isThrownBy(() -> read(Map.of("provided_data", Map.of("test", tests(1001)))))
+			.satisfies((invalid) -> assertThat(invalid.details()).extracting(InvalidBody.Detail::msg)
+				.containsExactly("Value error, Expected at most 1,000 tests, got 1,001"));
+	}
+
+	private static List<JsonNode> tests(int count) {
+		return Collections.nCopies(count, json(TESTS).get(0));
 	}
 
 	private static SubmitRequest read(String config) {
