@@ -44,8 +44,8 @@ class TokenFilter {
 		BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(this::authenticate, this::read);
 		filter.setAuthenticationEntryPoint((request, response, failure) -> Refusal.send(request, response,
 				new Problem(ProblemType.INVALID_TOKEN,
-						"The token in the Authorization header is unknown, revoked or expired, or the password, role or"
-								+ " status of its account has changed. Create a new one on your account page.")));
+						"The token of the request is unknown, revoked or expired, or the password, role or status of"
+								+ " its account has changed. Create a new one on your account page.")));
 		return filter;
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.api.compat.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.gavel.api.access.Caller;
@@ -14,6 +15,7 @@ import dev.gavel.api.signin.ForeignPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,8 @@ public class CompatAccess implements ForeignPaths {
 
 	private static final Logger logger = LoggerFactory.getLogger(CompatAccess.class);
 
+	private static final Duration WARNED_FOR = Duration.ofHours(1);
+
 	private final Installation installation;
 
 	private final CompatProperties properties;
@@ -39,6 +43,8 @@ public class CompatAccess implements ForeignPaths {
 
 	/** The names of accounts may change. */
 	private final LoadingCache<String, Optional<Long>> ids;
+
+	private final Cache<String, Boolean> warned = Caffeine.newBuilder().expireAfterWrite(WARNED_FOR).build();
 
 	CompatAccess(Installation installation, CompatProperties properties, KnownAccounts accounts, Accounts all) {
 		this.installation = installation;
@@ -79,8 +85,9 @@ public class CompatAccess implements ForeignPaths {
 	}
 
 	/**
-	 * A client that must send something may send what is no token. It is then known by
-	 * its address, or not at all.
+	 * A client that must send something in a header of its own may send what is no token.
+	 * It is then known by its address, or not at all. What is in the header Authorization
+	 * must be a token.
 	 */
 	@Override
 	public @Nullable String token(HttpServletRequest request) {
@@ -107,7 +114,7 @@ public class CompatAccess implements ForeignPaths {
 		Optional<KnownAccount> found = ids.get(name)
 			.flatMap(accounts::find)
 			.filter((account) -> !account.disabled() && account.role().scopes().contains(Scope.EVALUATE));
-		if (found.isEmpty()) {
+		if (found.isEmpty() && warned.asMap().putIfAbsent(name, true) == null) {
 			logger.warn(
 					"gavel.compat.networks names the account '{}', which does not exist, is disabled or may not run programs",
 					name);

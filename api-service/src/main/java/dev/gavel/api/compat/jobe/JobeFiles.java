@@ -29,7 +29,7 @@ import org.springframework.util.DigestUtils;
 @Component
 class JobeFiles {
 
-	/** Of everyone in open mode. Visitors put no files. */
+	/** Of everyone in open mode. */
 	private static final long NOBODY = 0;
 
 	/** As much as a program may have beside it, whatever its files are. */
@@ -112,7 +112,11 @@ class JobeFiles {
 		return stored;
 	}
 
+	/** All visitors together would have one folder. */
 	private static long owner(Caller caller) {
+		if (caller.isVisitor()) {
+			throw new Problem(ProblemType.FORBIDDEN, "Visitors have no files. Send an API token.");
+		}
 		Long account = caller.accountId();
 		return (account != null) ? account : NOBODY;
 	}

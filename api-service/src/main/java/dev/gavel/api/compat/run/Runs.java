@@ -146,14 +146,15 @@ public class Runs implements DisposableBean {
 		catch (Problem problem) {
 			logger.debug("Evaluation {} ended too late", report.id(), problem);
 		}
-		throw late(report, patience);
+		throw late(report.status(), patience);
 	}
 
-	private static Problem late(EvaluationReport report, Patience patience) {
+	/** The service stops waiting before the time is over when it stops. */
+	static Problem late(JudgementState state, Patience patience) {
 		if (!patience.left().isZero()) {
 			return Problem.passing(ProblemType.UNAVAILABLE, "This replica of the service stops. Try again.", SOON);
 		}
-		return (report.status() == JudgementState.RUNNING) ? new SlowProgram(patience.whole())
+		return (state == JudgementState.RUNNING) ? new SlowProgram(patience.whole())
 				: Problem.passing(ProblemType.UNAVAILABLE, "No worker has run the program within %d s. Try again later."
 					.formatted(patience.whole().toSeconds()), SOON);
 	}

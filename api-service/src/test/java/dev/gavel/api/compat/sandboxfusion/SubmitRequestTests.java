@@ -87,7 +87,7 @@ class SubmitRequestTests {
 		assertThatExceptionOfType(InvalidBody.class)
 			.isThrownBy(() -> read(Map.of("provided_data", Map.of("test", tests(1001)))))
 			.satisfies((invalid) -> assertThat(invalid.details()).extracting(InvalidBody.Detail::msg)
-				.containsExactly("Value error, Expected at most 1,000 tests, got 1,001"));
+				.containsExactly("Expected at most 1,000 tests, got 1,001"));
 	}
 
 	private static List<JsonNode> tests(int count) {

@@ -1,0 +1,34 @@
+package dev.gavel.api.compat.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.judgement.JudgementState;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RunsTests {
+
+	private static final Patience OVER = new Patience(Duration.ofSeconds(60), System.nanoTime());
+
+	@Test
+	void saysWhyAProgramWasNotRunInTime() {
+		assertThat(Runs.late(JudgementState.QUEUED, OVER)).isNotInstanceOf(SlowProgram.class)
+			.hasMessageContaining("No worker has run the program within 60 s");
+		assertThat(Runs.late(JudgementState.RUNNING, OVER)).isInstanceOf(SlowProgram.class)
+			.hasMessageContaining("still running after 60 s");
+	}
+
+	@Test
+	void blamesNoWorkerWhenTheServiceStops() {
+		Patience left = Patience.from(Duration.ofSeconds(60));
+		assertThat(Runs.late(JudgementState.RUNNING, left)).isNotInstanceOf(SlowProgram.class)
+			.hasMessageContaining("This replica of the service stops");
+	}
+
+	@Test
+	void everyReasonIsOverload() {
+		assertThat(Runs.isOverload(Runs.late(JudgementState.QUEUED, OVER))).isTrue();
+		assertThat(Runs.isOverload(Runs.late(JudgementState.RUNNING, OVER))).isTrue();
+	}
+
+}
