@@ -114,10 +114,27 @@ class BackPressureIT {
 			assertThat(page.status()).isEqualTo(503);
 			assertThat(page.header("Retry-After")).as(path).isEqualTo("5");
 		}
+		otherInterfacesTellSoInTheirOwnWays();
 		taken.forEach(this::cancel);
 		Answer again = await().until(() -> submit(question, "again-" + System.nanoTime()),
 				(answer) -> answer.status() == 202);
 		cancel(again);
+	}
+
+	private void otherInterfacesTellSoInTheirOwnWays() {
+		Answer jobe = api.post("/jobe/index.php/restapi/runs",
+				"{\"run_spec\":{\"language_id\":\"python3\",\"sourcecode\":\"pass\"}}");
+		assertThat(jobe.status()).isEqualTo(200);
+		assertThat(jobe.json().get("outcome").intValue()).isEqualTo(21);
+		assertThat(api.post("/sandbox-fusion/run_code", "{\"code\":\"pass\",\"language\":\"python\"}").status())
+			.isEqualTo(504);
+		assertThat(api.post("/sandbox-fusion/submit",
+				"{\"dataset\":\"d\",\"id\":1,\"completion\":\"pass\",\"config\":{\"dataset_type\":\"CommonOJDataset\",\"language\":\"python\","
+						+ "\"provided_data\":{\"test\":[{\"input\":{\"stdin\":\"\"},\"output\":{\"stdout\":\"\"}}]}}}")
+			.status()).isEqualTo(504);
+		assertThat(api.post("/piston/api/v2/execute",
+				"{\"language\":\"python\",\"version\":\"*\",\"files\":[{\"content\":\"pass\"}]}")
+			.status()).isEqualTo(429);
 	}
 
 	@Test

@@ -5,9 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** What a program wrote, as text. */
 final class JobeText {
+
+	private static final HexFormat HEX = HexFormat.of();
 
 	private static final int LAST_PRINTABLE = 0x7E;
 
@@ -35,7 +38,12 @@ final class JobeText {
 		for (byte each : bytes) {
 			int code = each & 0xFF;
 			boolean shown = (code >= ' ' && code <= LAST_PRINTABLE) || code == '\n' || code == '\r' || code == '\t';
-			text.append(shown ? String.valueOf((char) code) : "\\x%02x".formatted(code));
+			if (shown) {
+				text.append((char) code);
+			}
+			else {
+				text.append("\\x").append(HEX.toHexDigits(each));
+			}
 		}
 		return text.toString();
 	}

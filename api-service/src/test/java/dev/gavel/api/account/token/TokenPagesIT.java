@@ -144,6 +144,9 @@ class TokenPagesIT {
 		assertThat(moodle.get("/tokens").status()).isEqualTo(401);
 		ApiClient other = accounts.as(accounts.create(Role.AUTHOR));
 		assertThat(other.send("HEAD", file).status()).isEqualTo(404);
+		assertThat(other.post("/jobe/index.php/restapi/runs",
+				"{\"run_spec\":{\"language_id\":\"python3\",\"sourcecode\":\"\",\"file_list\":[[\"0cc175b9c0f1b6a831c399e269772661\",\"a\"]]}}")
+			.status()).isEqualTo(404);
 		assertThat(api.send("HEAD", file).status()).isEqualTo(403);
 		assertThat(api.with("X-API-KEY", "2AAA7A5415B4A9B394B54BF1D2E9D").send("HEAD", file).status()).isEqualTo(403);
 		for (String refused : new String[] { basic("any:wrong"), basic("any:"), "Basic ???" }) {
