@@ -110,7 +110,7 @@ class WholeOutputsIT {
 		TestReport report = report(1, stored("1"), bytes("", 0));
 		judge(answered, job, report, report(2, bytes("", 0), bytes("", 0)));
 		assertThat(outputs.stdout(answered, report)).asString().isEqualTo("1");
-		outputs.forget(answered, report);
+		outputs.forget(answered, 1);
 		assertThat(count(job)).isZero();
 		assertThat(outputs.stdout(answered, report)).as("the beginning").isEmpty();
 

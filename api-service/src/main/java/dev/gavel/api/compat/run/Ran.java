@@ -24,6 +24,11 @@ public record Ran(Ending ending, TestReport.@Nullable Exit exit, Output stdout, 
 		return Output.of(text.endsWith("\n") ? text : text + "\n");
 	}
 
+	/** Whether outputs of it are read only when they are asked for. */
+	boolean isLong() {
+		return stdout.isLong() || stderr.isLong();
+	}
+
 	/** Whether runs before it left too little time for it, or too little room. */
 	public boolean isSpoiledByOthers() {
 		return ending == Ending.NOT_RUN || stdout.isCutByOthers() || stderr.isCutByOthers();

@@ -14,10 +14,12 @@ import dev.gavel.api.queue.Sent;
 import dev.gavel.api.waiting.LongPoll;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -38,6 +40,9 @@ public class Runs implements DisposableBean {
 	private static final Duration SOON = Duration.ofSeconds(2);
 
 	private static final int STARTERS = 4;
+
+	/** More than enough to write the answers. */
+	private static final long READ_WITHIN_SECONDS = 60;
 
 	private static final int PART_OF_HEAP = 16;
 
@@ -123,11 +128,23 @@ public class Runs implements DisposableBean {
 					program.given().stream().map(Given::test).toList(), clients.of(caller, Sent.EVALUATIONS));
 			int runs = program.given().size();
 			return longPoll.holdTaken(queued, patience.whole(), reports, caller)
-				.thenApply((report) -> RanProgram.of(ended(report, patience, caller), runs, outputs));
+				.thenApply((report) -> read(ended(report, patience, caller), runs));
 		}
 		catch (RuntimeException | Error ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
+	}
+
+	/** Long outputs are read when their clients are answered, and never again. */
+	private List<Ran> read(EvaluationReport report, int runs) {
+		List<Ran> ran = RanProgram.of(report, runs, outputs);
+		UUID id = report.id();
+		int[] tests = IntStream.rangeClosed(1, runs).filter((test) -> ran.get(test - 1).isLong()).toArray();
+		if (tests.length > 0) {
+			CompletableFuture.delayedExecutor(READ_WITHIN_SECONDS, TimeUnit.SECONDS, executor)
+				.execute(() -> IntStream.of(tests).forEach((test) -> outputs.forget(id, test)));
+		}
+		return ran;
 	}
 
 	private Duration patience(ProgramToRun program) {

@@ -149,7 +149,7 @@ final class SharedRuns {
 	}
 
 	private static boolean isSlow(Ran ran) {
-		return ran.wallTimeMicros() > SLOW_MICROS || ran.stdout().isLong() || ran.stderr().isLong();
+		return ran.wallTimeMicros() > SLOW_MICROS || ran.isLong();
 	}
 
 	private synchronized void ended(Key key) {

@@ -40,11 +40,8 @@ public class WholeOutputs {
 	 * Deletes what a program printed in a test, except the beginning that is reported:
 	 * nobody will read it again.
 	 */
-	public void forget(UUID evaluationId, TestReport report) {
-		Printed printed = report.printed();
-		if (printed != null && (printed.stdout().stored() || printed.stderr().stored())) {
-			outputs.forget(evaluationId, report.index());
-		}
+	public void forget(UUID evaluationId, int test) {
+		outputs.forget(evaluationId, test);
 	}
 
 	private static Printed printed(TestReport report) {

@@ -64,7 +64,7 @@ class RanProgramTests {
 	/** There is nothing here to read it from. */
 	@Test
 	void readsLongOutputsOnlyWhenTheyAreAskedFor() {
-		PrintedBytes stored = PrintedBytes.of("out".getBytes(StandardCharsets.UTF_8), 100_000).withRest();
+		PrintedBytes stored = PrintedBytes.of("out".getBytes(StandardCharsets.UTF_8), 100_000).withRest("0");
 		TestReport test = test(1, Verdict.ACCEPTED, null).with(new Printed(stored, PrintedBytes.NOTHING));
 		Ran ran = ran(JudgementState.DONE, Verdict.ACCEPTED, List.of(test)).get(0);
 		assertThat(ran.stdout().isLong()).isTrue();

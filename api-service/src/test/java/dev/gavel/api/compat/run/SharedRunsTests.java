@@ -170,7 +170,7 @@ class SharedRunsTests {
 	@Test
 	void programsThatPrintMuchShareNothing() {
 		run("0");
-		Output stored = Output.of(PrintedBytes.of(new byte[0], 100_000).withRest(), () -> new byte[0]);
+		Output stored = Output.of(PrintedBytes.of(new byte[0], 100_000).withRest("0"), () -> new byte[0]);
 		evaluations.get(0)
 			.ran()
 			.complete(List.of(new Ran(Ending.FINISHED, null, Output.NOTHING, stored, null, 1, 1, 1)));
