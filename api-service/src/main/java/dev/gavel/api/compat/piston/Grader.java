@@ -57,11 +57,16 @@ class Grader {
 		String input = unixLines(Objects.requireNonNullElse(taken(INPUT, files), ""));
 		String expected = taken(EXPECTED, files);
 		String checker = taken(CHECKER, files);
-		return run(program.name(), program.source(), limits, new Given(input, List.of(), files), caller)
-			.thenCompose((ran) -> graded(ran, input, expected, checker, caller));
+		return runs.holding(length(input) + length(expected) + length(checker),
+				() -> run(program.name(), program.source(), limits, new Given(input, List.of(), files), caller)
+					.thenCompose((ran) -> graded(ran, input, expected, checker, caller)));
 	}
 
-	/** Takes a text out of the files; null when it is not there. */
+	private static long length(@Nullable String text) {
+		return (text != null) ? text.length() : 0;
+	}
+
+	/** Removes a file and returns its text; null when it is not there. */
 	private static @Nullable String taken(String name, Map<String, byte[]> files) {
 		byte[] content = files.remove(name);
 		return (content != null) ? SentProgram.text(name, content) : null;

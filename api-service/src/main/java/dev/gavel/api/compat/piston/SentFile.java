@@ -28,9 +28,7 @@ record SentFile(String name, byte[] content, Encoding encoding, boolean declared
 			return unnamed;
 		}
 		Invalid.require(sent.isString(), field + ".name must be a string");
-		String name = sent.stringValue();
-		Invalid.require(FileName.isPlain(name), field + ".name must name a file beside the program, without a folder");
-		return name;
+		return FileName.normal(sent.stringValue());
 	}
 
 	private static boolean isAbsent(JsonNode sent) {

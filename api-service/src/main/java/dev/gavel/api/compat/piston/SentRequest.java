@@ -1,5 +1,7 @@
 package dev.gavel.api.compat.piston;
 
+import dev.gavel.api.compat.run.FileName;
+import dev.gavel.api.platform.request.Expected;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +47,9 @@ record SentRequest(String language, String version, List<SentFile> files, JsonNo
 		Invalid.require(files.stream().anyMatch(SentFile::declaredText),
 				"files must include at least one utf8 encoded file");
 		SentFile program = files.stream().filter((file) -> file.encoding() == Encoding.UTF8).findFirst().orElseThrow();
+		Invalid.require(FileName.isPlain(program.name()),
+				"the program '%s' must have the name of a file without a folder"
+					.formatted(Expected.shortened(program.name())));
 		Map<String, byte[]> contents = new LinkedHashMap<>();
 		files.forEach((file) -> contents.put(file.name(), file.content()));
 		return SentProgram.of(program.name(), contents);

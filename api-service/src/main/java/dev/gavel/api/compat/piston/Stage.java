@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param code null when a signal or Gavel ended it
  * @param memory the most that it used, in bytes
  * @param status null when it ended with code 0
- * @param cpuTime in milliseconds, as is the wall time
+ * @param cpuTime in whole milliseconds, as is the wall time: clients read no others
  */
 record Stage(String stdout, String stderr, String output, @Nullable Integer code, @Nullable String signal,
-		@Nullable String message, @Nullable Status status, double cpuTime, double wallTime, long memory) {
+		@Nullable String message, @Nullable Status status, long cpuTime, long wallTime, long memory) {
 
 	private static final String SKIPPED = "Skipping compile - python3\n";
 
@@ -104,8 +104,8 @@ record Stage(String stdout, String stderr, String output, @Nullable Integer code
 		};
 	}
 
-	private static double millis(long micros) {
-		return micros / MICROS_PER_MILLI;
+	private static long millis(long micros) {
+		return Math.round(micros / MICROS_PER_MILLI);
 	}
 
 }

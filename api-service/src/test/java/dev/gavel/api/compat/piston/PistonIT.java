@@ -48,6 +48,7 @@ class PistonIT {
 			.contains("\"runtime\":\"numpy\"}")
 			.doesNotContain("environment");
 		assertThat(api.get(API + "/piston/runtimes").body()).isEqualTo(listed);
+		assertThat(api.get(API + "/runtimes/").body()).isEqualTo(listed);
 	}
 
 	@Test
@@ -55,19 +56,21 @@ class PistonIT {
 		String source = source();
 		Answer answer = worker.answering((job) -> job.source().equals(source), (job) -> judged(job, "7\n"),
 				() -> execute("numpy", source, """
-						,{"name": "data.txt", "content": "eA==", "encoding": "base64"}""", """
+						,{"name": "./lib/data.txt", "content": "eA==", "encoding": "base64"}""", """
 						,"stdin": "3 4", "args": ["-v"], "run_timeout": 2000, "compile_timeout": 10000,
 						"run_memory_limit": 134217728, "compile_memory_limit": -1, "unknown": true"""));
 		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
 		assertThat(answer.json()).hasToString(
 				"""
 						{"run":{"stdout":"7\\n","stderr":"note\\n","output":"7\\nnote\\n","code":0,"signal":null,"message":null,\
-						"status":null,"cpu_time":1.5,"wall_time":2.5,"memory":1024},"language":"python","version":"3.13.5"}""");
+						"status":null,"cpu_time":2,"wall_time":3,"memory":1024},"language":"python","version":"3.13.5"}""");
 		JudgeJob job = worker.job((each) -> each.source().equals(source));
 		assertThat(job.run().environment()).isEqualTo("numpy");
 		assertThat(job.run().limits().cpuTimeMillis()).isEqualTo(2000);
 		assertThat(job.run().limits().memoryBytes()).isEqualTo(128 << 20);
-		assertThat(suite(job)).contains("\"file\":\"main.py\"").contains("[\"3 4\\n\",[\"-v\"]").contains("data.txt");
+		assertThat(suite(job)).contains("\"file\":\"main.py\"")
+			.contains("[\"3 4\\n\",[\"-v\"]")
+			.contains("\"lib/data.txt\"");
 	}
 
 	@Test
@@ -93,6 +96,8 @@ class PistonIT {
 			.contains("the limit is 65,536 (gavel.limits.max-source-size)");
 		assertThat(message(execute("python", "1", ",{\"content\":\"\"}".repeat(101), ""), 400))
 			.isEqualTo("files: has 101 files; the limit is 100.");
+		assertThat(message(execute("python", "1", ",{\"name\": \"lib/../x\", \"content\": \"\"}", ""), 400))
+			.startsWith("files.lib/../x: expected the name of a file beside the program");
 		assertThat(message(execute("python", "1", "", ",\"stdin\": \"%s\"".formatted("x".repeat(9_000_000))), 400))
 			.contains("the limit is 8,388,608");
 		assertThat(message(api.get(API + "/packages"), 404)).isEqualTo("Not Found");

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class SentRequestTests {
@@ -53,20 +54,28 @@ class SentRequestTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~',
-			textBlock = """
-					null                                            | files[1].content is required as a string
-					{"content": 3}                                  | files[1].content is required as a string
-					{"content": "*", "encoding": "base64"}          | files[1].content is not base64
-					{"content": "abc", "encoding": "hex"}           | files[1].content is not hex
-					{"content": "", "name": 3}                      | files[1].name must be a string
-					{"content": "", "name": "../x"}                 | files[1].name must name a file beside the program, without a folder
-					{"content": "", "name": ".."}                   | files[1].name must name a file beside the program, without a folder
-					{"content": "", "name": "a/b"}                  | files[1].name must name a file beside the program, without a folder
-					{"content": "", "name": "a\\u0000b"}            | files[1].name must name a file beside the program, without a folder
-					""")
+	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+			null                                            | files[1].content is required as a string
+			{"content": 3}                                  | files[1].content is required as a string
+			{"content": "*", "encoding": "base64"}          | files[1].content is not base64
+			{"content": "abc", "encoding": "hex"}           | files[1].content is not hex
+			{"content": "", "name": 3}                      | files[1].name must be a string
+			""")
 	void refusesFilesThatAreNone(String file, String message) {
 		assertThatThrownBy(() -> withFiles("{\"content\": \"\"}, " + file)).hasMessage(message);
+	}
+
+	@Test
+	void takesFilesInFolders() {
+		assertThat(withFiles("{\"content\": \"\"}, {\"name\": \"./lib/a.py\", \"content\": \"\"}").program().files())
+			.containsOnlyKeys("lib/a.py");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "../x", "..", "a/b", "a\\u0000b" })
+	void theProgramItselfIsInNoFolder(String name) {
+		SentRequest sent = withFiles("{\"name\": \"%s\", \"content\": \"\"}".formatted(name));
+		assertThatThrownBy(sent::program).hasMessageEndingWith("must have the name of a file without a folder");
 	}
 
 	@Test

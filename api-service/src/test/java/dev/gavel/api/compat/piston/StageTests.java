@@ -16,7 +16,7 @@ class StageTests {
 	@Test
 	void showsBothStreamsAndWhatWasUsed() {
 		Stage stage = Stage.of(SampleRuns.ended(Ending.FINISHED));
-		assertThat(stage).isEqualTo(new Stage("out\n", "err\n", "out\nerr\n", 0, null, null, null, 1.5, 2.5, 1024));
+		assertThat(stage).isEqualTo(new Stage("out\n", "err\n", "out\nerr\n", 0, null, null, null, 2, 3, 1024));
 	}
 
 	@ParameterizedTest

@@ -15,6 +15,13 @@ class FileNameTests {
 		assertThat(FileName.isPlain("é".repeat(128))).isFalse();
 	}
 
+	@Test
+	void beginsWithoutItsOwnFolder() {
+		assertThat(FileName.normal("./a/b.py")).isEqualTo("a/b.py");
+		assertThat(FileName.normal(".//./a")).isEqualTo("a");
+		assertThat(FileName.normal("../.a/./b")).isEqualTo("../.a/./b");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", ".", "..", "a/b", "/a", "a\0", "a\n", "\ud800" })
 	void leadsToNoOtherFolderAndCanBeWritten(String name) {
