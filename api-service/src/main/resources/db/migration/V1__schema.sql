@@ -272,6 +272,7 @@ CREATE TABLE evaluations (
     language    VARCHAR(20) NOT NULL,
     environment VARCHAR(32) NOT NULL COMMENT 'what it runs in',
     brought     BOOLEAN     NOT NULL COMMENT 'it came with its question and tests: whoever sees it sees all of it',
+    kept        BOOLEAN     NOT NULL COMMENT 'a client of Judge0 asks for it by its id, and may delete it',
     source      MEDIUMTEXT  NOT NULL COMMENT 'the program, as sent',
     created_at  DATETIME(6) NOT NULL,
     PRIMARY KEY (id),

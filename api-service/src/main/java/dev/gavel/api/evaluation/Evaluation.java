@@ -20,12 +20,20 @@ class Evaluation extends Program {
 	/** Whether it came with its question, so that whoever sees it sees all of it. */
 	private boolean brought;
 
+	/** Whether a client of another product asks for it by its id. */
+	private boolean kept;
+
 	protected Evaluation() {
 	}
 
 	Evaluation(CheckedProgram program) {
+		this(program, false);
+	}
+
+	Evaluation(CheckedProgram program, boolean kept) {
 		super(program);
 		this.brought = program.questionId() == null;
+		this.kept = kept;
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import dev.gavel.run.Limits;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,17 @@ public class EvaluationReports implements AwaitedViews<EvaluationReport> {
 		return of(evaluations.take(run.settings(), program, run.head(), checked.tests(), client), List.of());
 	}
 
+	/**
+	 * Queues an evaluation that its sender asks for by its id, and may delete.
+	 * @param test on which the program is run
+	 * @param times how often
+	 * @throws Problem when the program or its test cannot be taken
+	 */
+	public EvaluationReport startKept(CheckedRun run, NewProgram program, OwnTest test, int times, Client client) {
+		CheckedEvaluation checked = check.check(run, Collections.nCopies(times, test), client.caller());
+		return of(evaluations.takeKept(run.settings(), program, run.head(), checked.tests(), client), List.of());
+	}
+
 	/** Returns how many tests with these limits a caller may bring. */
 	public long mostTests(Limits limits, Caller caller) {
 		return check.mostTests(limits, caller);
@@ -100,11 +112,22 @@ public class EvaluationReports implements AwaitedViews<EvaluationReport> {
 	}
 
 	/**
-	 * Deletes an evaluation that has ended, before its time.
-	 * @throws Problem when it does not exist for the caller
+	 * Returns an evaluation that the caller sent to ask for it by its id.
+	 * @throws Problem when the caller has sent no such evaluation, or it was deleted
 	 */
-	public void delete(UUID id, Caller caller) {
-		EvaluationReport found = find(id, caller);
+	public EvaluationReport findKept(UUID id, Caller caller) {
+		if (!repository.isKept(id, caller.ownerId())) {
+			throw Problem.notFound(KIND, id);
+		}
+		return find(id, caller);
+	}
+
+	/**
+	 * Deletes such an evaluation, which has ended, before its time.
+	 * @throws Problem when the caller has sent no such evaluation
+	 */
+	public void deleteKept(UUID id, Caller caller) {
+		EvaluationReport found = findKept(id, caller);
 		forgotten.forget(new EndedEvaluation(id, found.judgementId(), found.run().suiteHash(), 0));
 	}
 

@@ -154,7 +154,15 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	@Transactional
 	public ListedProgram take(RunSettings settings, NewProgram program, SuiteHead head, List<SuiteTest> tests,
 			Client client) {
-		return take(intake.check(client.caller(), null, settings, program), head, (kind) -> tests, client);
+		return take(intake.check(client.caller(), null, settings, program), head, (kind) -> tests, client, false);
+	}
+
+	/** Does the same with one that its sender asks for by its id, and may delete. */
+	@RetriedOnDeadlock
+	@Transactional
+	public ListedProgram takeKept(RunSettings settings, NewProgram program, SuiteHead head, List<SuiteTest> tests,
+			Client client) {
+		return take(intake.check(client.caller(), null, settings, program), head, (kind) -> tests, client, true);
 	}
 
 	/**
@@ -215,7 +223,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	private EvaluationView start(CheckedProgram checked, SuiteHead head, Function<QuestionKind, List<SuiteTest>> tests,
 			Client client) {
-		return queued(take(checked, head, tests, client));
+		return queued(take(checked, head, tests, client, false));
 	}
 
 	private static EvaluationView queued(ListedProgram taken) {
@@ -223,10 +231,10 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	}
 
 	private ListedProgram take(CheckedProgram checked, SuiteHead head, Function<QuestionKind, List<SuiteTest>> tests,
-			Client client) {
+			Client client, boolean kept) {
 		intake.admit(client, checked.environments(head));
 		SuiteReference suite = suites.store(head, tests.apply(head.kind()));
-		return intake.take(new Evaluation(checked), checked.run(suite), client);
+		return intake.take(new Evaluation(checked, kept), checked.run(suite), client);
 	}
 
 	private List<SuiteTest> read(long questionId, Samples samples) {

@@ -67,6 +67,7 @@ final class StoredThings {
 		cancel(author, "/submissions/" + ofDraft);
 		Object evaluation = id(solver.post("/code/try/" + published, "{\"code\": \"pass\"}"));
 		cancel(solver, "/trials/" + evaluation);
+		Object judge0 = token(solver.post("/judge0/submissions", "{\"language_id\": 71, \"source_code\": \"pass\"}"));
 		Object batch = id(solver.post("/evaluations/batches", "application/jsonl", "{}"));
 		Answer webhook = solver.post("/webhooks", "{\"url\": \"http://127.0.0.1:1234/\"}");
 		assertThat(webhook.status()).as(webhook.body()).isEqualTo(201);
@@ -77,8 +78,8 @@ final class StoredThings {
 				Map.entry("test", test(published)), Map.entry("draft's test", test(draft)), Map.entry("ended", ended),
 				Map.entry("open", solver.submit(published)), Map.entry("visitor's", visitors),
 				Map.entry("webhook", webhook.json().get("id").longValue()), Map.entry("evaluation", evaluation),
-				Map.entry("batch", batch), Map.entry("rejudging", rejudging), Map.entry("group", group),
-				Map.entry("account", spare.id()), Map.entry("account's name", spare.name()),
+				Map.entry("Judge0's", judge0), Map.entry("batch", batch), Map.entry("rejudging", rejudging),
+				Map.entry("group", group), Map.entry("account", spare.id()), Map.entry("account's name", spare.name()),
 				Map.entry("author's name", senders.account(Sender.AUTHOR).name()),
 				Map.entry("co-author's name", senders.account(Sender.CO_AUTHOR).name()),
 				Map.entry("other token", Senders.token(accounts.as(spare), "read").get("id").longValue()),
@@ -135,6 +136,11 @@ final class StoredThings {
 		return id.isNumber() ? (Object) id.longValue() : id.stringValue();
 	}
 
+	private static String token(Answer made) {
+		assertThat(made.status()).as(made.body()).isEqualTo(201);
+		return made.json().get("token").stringValue();
+	}
+
 	private long number(String name) {
 		return (Long) Objects.requireNonNull(lasting.get(name));
 	}
@@ -157,6 +163,7 @@ final class StoredThings {
 		assertThat(spareBrowser.get("/account").status()).isEqualTo(200);
 		assertThat(accounts.as(spare).get("/tokens").json().get(0).get("valid").booleanValue()).isTrue();
 		cancel(senders.client(Sender.OPERATOR), "/submissions/" + lasting.get("open"));
+		cancel(senders.client(Sender.OPERATOR), "/evaluations/" + lasting.get("Judge0's"));
 	}
 
 }

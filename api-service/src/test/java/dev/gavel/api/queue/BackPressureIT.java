@@ -122,6 +122,9 @@ class BackPressureIT {
 	}
 
 	private void otherInterfacesTellSoInTheirOwnWays() {
+		Answer judge0 = api.post("/judge0/submissions", "{\"language_id\":71,\"source_code\":\"pass\"}");
+		assertThat(judge0.status()).isEqualTo(503);
+		assertThat(judge0.body()).isEqualTo("{\"error\":\"queue is full\"}");
 		Answer jobe = api.post("/jobe/index.php/restapi/runs",
 				"{\"run_spec\":{\"language_id\":\"python3\",\"sourcecode\":\"pass\"}}");
 		assertThat(jobe.status()).isEqualTo(200);

@@ -153,7 +153,7 @@ final class ManySubmissions {
 					moment datetime(6))""");
 			statement.execute(made(from, count));
 			statement.execute(programs("submissions", "", "i % 20 <> 0"));
-			statement.execute(programs("evaluations", ", brought", "i % 20 = 0"));
+			statement.execute(programs("evaluations", ", brought, kept", "i % 20 = 0"));
 			statement.execute(judgements(1, "verdict", suite, "true"));
 			statement.execute(judgements(2, "'ACCEPTED'", suite, REJUDGED));
 			statement.execute("""
@@ -184,7 +184,7 @@ final class ManySubmissions {
 		return """
 				insert into %s (id, owner_id, question_id, language, environment, source, created_at%s)
 				select %s, %s, question, 'python3', 'default', repeat('# a program\\n', 25), moment%s from made where %s"""
-			.formatted(table, unset, id(0), OWNER, unset.isEmpty() ? "" : ", false", which);
+			.formatted(table, unset, id(0), OWNER, unset.isEmpty() ? "" : ", false, false", which);
 	}
 
 	private static String judgements(int number, String verdict, String suite, String which) {

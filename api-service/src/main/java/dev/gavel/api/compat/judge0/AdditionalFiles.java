@@ -1,5 +1,6 @@
 package dev.gavel.api.compat.judge0;
 
+import dev.gavel.api.compat.run.FileName;
 import dev.gavel.api.platform.request.Violations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,6 +28,21 @@ final class AdditionalFiles {
 		this.violations = violations;
 	}
 
+	/** Returns how many bytes the files have, as far as they would be unpacked. */
+	static long size(byte[] archive) {
+		long most = MOST_KILOBYTES * 1024L + 1;
+		long size = 0;
+		try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
+			while (size < most && in.getNextEntry() != null) {
+				size += in.skip(most - size);
+			}
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			// Whoever unpacks it says so.
+		}
+		return size;
+	}
+
 	/** Returns the contents of the files by name. */
 	static Map<String, byte[]> unpack(byte[] archive, Violations violations) {
 		AdditionalFiles unpacked = new AdditionalFiles(violations);
@@ -45,26 +61,21 @@ final class AdditionalFiles {
 
 	/** Returns whether to go on. */
 	private boolean take(ZipEntry entry, ZipInputStream in) throws IOException {
-		if (entry.isDirectory()) {
-			return true;
-		}
+		// Archives of Windows have backslashes.
+		String name = FileName.normal(entry.getName().replace('\\', '/'));
+		boolean folder = name.endsWith("/");
 		byte[] content = in.readNBytes(room + 1);
 		room -= content.length;
 		int before = violations.count();
 		violations.require(room >= 0, FIELD, "have more than %d KB, unpacked".formatted(MOST_KILOBYTES));
-		violations.require(files.size() < MOST_FILES, FIELD, "are more than %d".formatted(MOST_FILES));
-		violations.require(isPlain(entry.getName()), FIELD,
-				"has the file '%s'; expected names without a folder".formatted(entry.getName()));
+		violations.require(folder || files.size() < MOST_FILES, FIELD, "are more than %d".formatted(MOST_FILES));
 		if (violations.count() > before) {
 			return false;
 		}
-		files.put(entry.getName(), content);
+		if (!folder) {
+			files.put(name, content);
+		}
 		return true;
-	}
-
-	private static boolean isPlain(String name) {
-		return name.chars().noneMatch((character) -> character == '/' || character == '\\' || character == 0)
-				&& !name.equals(".") && !name.equals("..");
 	}
 
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +35,11 @@ class Judge0Api {
 
 	private static final String NOT_UTF8 = "some attributes for %s cannot be converted to UTF-8, use base64_encoded=true query parameter";
 
+	/** Of all texts of a batch; each submission can be asked for alone. */
+	private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
+
+	private static final Logger logger = LoggerFactory.getLogger(Judge0Api.class);
+
 	private final Judge0Submissions submissions;
 
 	Judge0Api(Judge0Submissions submissions) {
@@ -47,10 +54,20 @@ class Judge0Api {
 		Fields requested = Fields.of(fields);
 		boolean base64 = isTrue(encoded);
 		KeptRun kept = submissions.create(request, base64, caller);
-		CompletableFuture<Map<String, @Nullable Object>> answer = isTrue(wait)
-				? submissions.ended(kept, caller).thenApply((ended) -> waited(ended, base64, requested))
+		CompletableFuture<Map<String, @Nullable Object>> answer = isTrue(wait) ? waited(kept, base64, requested, caller)
 				: CompletableFuture.completedFuture(token(kept));
 		return answer.thenApply((body) -> ResponseEntity.status(HttpStatus.CREATED).body(body));
+	}
+
+	/** The client must learn the token, whatever fails. */
+	private CompletableFuture<Map<String, @Nullable Object>> waited(KeptRun kept, boolean base64, Fields fields,
+			Caller caller) {
+		return submissions.ended(kept, caller)
+			.thenApply((ended) -> waited(ended, base64, fields))
+			.exceptionally((failure) -> {
+				logger.warn("Evaluation {} is stored, but could not be read again", kept.id(), failure);
+				return token(kept);
+			});
 	}
 
 	private static boolean isTrue(@Nullable String parameter) {
@@ -61,7 +78,6 @@ class Judge0Api {
 		return Map.of("token", kept.id().toString());
 	}
 
-	/** The client must learn the token, whatever the program printed. */
 	private Map<String, @Nullable Object> waited(KeptRun ended, boolean base64, Fields fields) {
 		try {
 			return fields.of(submissions.shown(ended, base64));
@@ -88,8 +104,7 @@ class Judge0Api {
 	@DeleteMapping("/{token}")
 	Map<String, @Nullable Object> delete(@PathVariable String token,
 			@RequestParam(required = false) @Nullable String fields, Caller caller) {
-		Fields requested = Fields.of(fields);
-		return requested.of(submissions.delete(token, caller));
+		return submissions.delete(token, Fields.of(fields), caller);
 	}
 
 	/** Answers with a token or what is wrong for each, in their order. */
@@ -105,18 +120,27 @@ class Judge0Api {
 				answers.add(token(submissions.create(each, isTrue(encoded), caller)));
 				any = true;
 			}
-			catch (Problem problem) {
-				answers.add(Judge0Problems.fields(rethrownIf(!any && problem.type() != ProblemType.INVALID, problem)));
+			catch (RuntimeException ex) {
+				if (!any && !isInvalid(ex)) {
+					throw ex;
+				}
+				answers.add(refusal(ex));
 			}
 		}
 		return ResponseEntity.status(any ? HttpStatus.CREATED : HttpStatus.UNPROCESSABLE_CONTENT).body(answers);
 	}
 
-	private static Problem rethrownIf(boolean condition, Problem problem) {
-		if (condition) {
-			throw problem;
+	private static boolean isInvalid(RuntimeException ex) {
+		return ex instanceof Problem problem && problem.type() == ProblemType.INVALID;
+	}
+
+	/** Whatever fails, the client must learn the tokens of the others. */
+	private static Map<String, ?> refusal(RuntimeException ex) {
+		if (ex instanceof Problem problem) {
+			return Judge0Problems.fields(problem);
 		}
-		return problem;
+		logger.error("A submission of a batch could not be stored", ex);
+		return Map.of("error", "internal error");
 	}
 
 	/** Answers with null for each that does not exist. */
@@ -131,16 +155,31 @@ class Judge0Api {
 		List<String> tokens = (sent == null || sent.isBlank()) ? List.of() : List.of(sent.strip().split(","));
 		requireSome(tokens.size());
 		List<@Nullable Map<String, @Nullable Object>> found = new ArrayList<>();
+		long characters = 0;
 		try {
 			for (String token : tokens) {
 				ShownSubmission shown = submissions.findIfThere(token, isTrue(encoded), caller);
-				found.add((shown != null) ? requested.of(shown) : null);
+				Map<String, @Nullable Object> values = (shown != null) ? requested.of(shown) : null;
+				found.add(values);
+				characters += (values != null) ? characters(values) : 0;
+				requireLittle(characters);
 			}
 		}
 		catch (NotUtf8 ex) {
 			throw bad(NOT_UTF8.formatted("one or more submissions"));
 		}
 		return Map.of("submissions", found);
+	}
+
+	private static long characters(Map<String, @Nullable Object> values) {
+		return values.values().stream().mapToLong((value) -> (value instanceof String text) ? text.length() : 0).sum();
+	}
+
+	private static void requireLittle(long characters) {
+		if (characters > MOST_CHARACTERS) {
+			throw bad("these submissions have more than %,d characters; ask for fewer of them at once"
+				.formatted(MOST_CHARACTERS));
+		}
 	}
 
 	private static void requireSome(int size) {

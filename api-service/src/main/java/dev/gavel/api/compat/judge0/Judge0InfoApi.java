@@ -4,7 +4,6 @@ import dev.gavel.api.compat.judge0.Bounds.Bound;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.queue.Queue;
-import dev.gavel.api.webhook.receiver.WebhooksProperties;
 import dev.gavel.api.worker.Workers;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What Judge0 says of itself, by what Gavel has of that. */
+/** Describes the service as Judge0 describes itself. */
 @Hidden
 @RestController
 @RequestMapping("/judge0")
@@ -36,18 +35,14 @@ class Judge0InfoApi {
 
 	private final LimitsProperties limits;
 
-	private final WebhooksProperties webhooks;
-
 	private final Workers workers;
 
 	private final Queue queue;
 
-	Judge0InfoApi(Languages languages, Bounds bounds, LimitsProperties limits, WebhooksProperties webhooks,
-			Workers workers, Queue queue) {
+	Judge0InfoApi(Languages languages, Bounds bounds, LimitsProperties limits, Workers workers, Queue queue) {
 		this.languages = languages;
 		this.bounds = bounds;
 		this.limits = limits;
-		this.webhooks = webhooks;
 		this.workers = workers;
 		this.queue = queue;
 	}
@@ -109,7 +104,7 @@ class Judge0InfoApi {
 		info.put("enable_submission_delete", true);
 		info.put("enable_callbacks", true);
 		info.put("callbacks_max_tries", Callbacks.MOST_TRIES);
-		info.put("callbacks_timeout", webhooks.timeout().toMillis() / 1000.0);
+		info.put("callbacks_timeout", (double) Callbacks.TIMEOUT.toSeconds());
 		info.put("enable_additional_files", true);
 		info.put("max_extract_size", AdditionalFiles.MOST_KILOBYTES);
 		info.put("max_queue_size", limits.maxQueued());

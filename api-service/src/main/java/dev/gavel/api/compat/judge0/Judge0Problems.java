@@ -23,7 +23,9 @@ class Judge0Problems implements ProblemFormat {
 	private static final Pattern OF_TEST = Pattern.compile("tests\\[\\d+]\\.");
 
 	private static final Map<String, String> NAMES = Map.of("code", "source_code", "output", "expected_output", "args",
-			"command_line_arguments", "files", "additional_files");
+			"command_line_arguments", "files", "additional_files", "tests", "number_of_runs");
+
+	private static final String FILE = "files.";
 
 	private final CompatAccess access;
 
@@ -52,8 +54,8 @@ class Judge0Problems implements ProblemFormat {
 		return switch (problem.type()) {
 			case INVALID -> problem.errors()
 				.stream()
-				.collect(Collectors.groupingBy((error) -> field(error), LinkedHashMap::new, Collectors
-					.mapping(FieldError::message, Collectors.collectingAndThen(Collectors.toSet(), List::copyOf))));
+				.collect(Collectors.groupingBy(Judge0Problems::field, LinkedHashMap::new, Collectors
+					.mapping(Judge0Problems::message, Collectors.collectingAndThen(Collectors.toSet(), List::copyOf))));
 			case SOURCE_TOO_LARGE -> Map.of("source_code", List.of(String.valueOf(problem.getMessage())));
 			case QUEUE_FULL -> Map.of("error", "queue is full");
 			default -> Map.of("error", String.valueOf(problem.getMessage()));
@@ -61,8 +63,18 @@ class Judge0Problems implements ProblemFormat {
 	}
 
 	private static String field(FieldError error) {
-		String field = OF_TEST.matcher(error.field()).replaceFirst("").replaceFirst("[.\\[].*", "");
+		String field = place(error).replaceFirst("[.\\[].*", "");
 		return NAMES.getOrDefault(field, field);
+	}
+
+	private static String place(FieldError error) {
+		return OF_TEST.matcher(error.field()).replaceFirst("");
+	}
+
+	private static String message(FieldError error) {
+		String place = place(error);
+		return place.startsWith(FILE) ? "%s: %s".formatted(place.substring(FILE.length()), error.message())
+				: error.message();
 	}
 
 }

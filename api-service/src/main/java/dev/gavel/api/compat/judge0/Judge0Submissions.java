@@ -1,20 +1,25 @@
 package dev.gavel.api.compat.judge0;
 
 import dev.gavel.api.access.Caller;
-import dev.gavel.api.compat.access.CompatProperties;
 import dev.gavel.api.compat.run.KeptRun;
 import dev.gavel.api.compat.run.KeptRuns;
+import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.program.Sources;
 import dev.gavel.api.question.kind.ProgramInput;
+import dev.gavel.api.queue.Client;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.DecodingRoom;
 import dev.gavel.value.Value.TextValue;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** Keeps submissions as evaluations, whose ids are the tokens. Nothing else is stored. */
@@ -33,17 +38,14 @@ class Judge0Submissions {
 
 	private final Bounds bounds;
 
-	private final CompatProperties properties;
-
 	Judge0Submissions(SubmissionCheck check, KeptRuns runs, Sources sources, Languages languages, Callbacks callbacks,
-			Bounds bounds, CompatProperties properties) {
+			Bounds bounds) {
 		this.check = check;
 		this.runs = runs;
 		this.sources = sources;
 		this.languages = languages;
 		this.callbacks = callbacks;
 		this.bounds = bounds;
-		this.properties = properties;
 	}
 
 	/**
@@ -51,27 +53,30 @@ class Judge0Submissions {
 	 * @throws Problem when it cannot be taken
 	 */
 	KeptRun create(JsonNode fields, boolean base64, Caller caller) {
-		CheckedSubmission checked = check.check(fields, base64, caller);
-		KeptRun kept = runs.start(checked.program(), checked.expected(), caller);
-		if (checked.callback() != null) {
-			callbacks.tell(checked.callback(), kept, (ended) -> Fields.DEFAULT.of(shown(ended, true)), caller);
+		try (DecodingRoom room = RequestRoom.take(SentSubmission.unpackedSize(fields))) {
+			CheckedSubmission checked = check.check(fields, base64, caller);
+			KeptRun kept = runs.start(checked.program(), checked.expected(), caller);
+			if (checked.callback() != null) {
+				callbacks.add(kept.id(), checked.callback(), Client.nameOf(caller),
+						() -> Fields.DEFAULT.of(shown(runs.find(kept.id(), caller), true)));
+			}
+			return kept;
 		}
-		return kept;
 	}
 
 	/** Completes once it has ended, or after a while with how it stands. */
-	CompletableFuture<KeptRun> ended(KeptRun kept, Caller caller) {
-		return runs.ended(kept, properties.patience(), caller);
+	CompletableFuture<KeptRun> ended(KeptRun queued, Caller caller) {
+		return runs.ended(queued, caller);
 	}
 
 	/**
-	 * @throws Problem when the caller sees no such submission
+	 * @throws Problem when the caller has sent no such submission
 	 */
 	ShownSubmission find(String token, boolean base64, Caller caller) {
 		return shown(runs.find(id(token), caller), base64);
 	}
 
-	/** Returns null when the caller sees no such submission. */
+	/** Returns null when the caller has sent no such submission. */
 	@Nullable ShownSubmission findIfThere(String token, boolean base64, Caller caller) {
 		try {
 			return find(token, base64, caller);
@@ -86,32 +91,38 @@ class Judge0Submissions {
 
 	/**
 	 * Deletes a submission.
-	 * @throws Problem when it has not ended, or the caller sees no such submission
+	 * @return what the fields were
+	 * @throws Problem when it has not ended, or the caller has sent no such submission
 	 */
-	ShownSubmission delete(String token, Caller caller) {
+	Map<String, @Nullable Object> delete(String token, Fields fields, Caller caller) {
 		ShownSubmission shown = find(token, true, caller);
-		Status status = shown.result().status();
+		Status status = shown.result().get().status();
 		if (status.isOpen()) {
 			throw new Problem(ProblemType.BAD_REQUEST, "submission cannot be deleted because its status is %d (%s)"
 				.formatted(status.id(), status.description()));
 		}
-		String source = shown.source().get();
+		Map<String, @Nullable Object> last = fields.of(shown);
 		runs.delete(id(token), caller);
-		return shown.with(source);
+		return last;
 	}
 
 	ShownSubmission shown(KeptRun kept, boolean base64) {
-		SuiteTest test = runs.test(kept);
-		String expected = test.expectation()
+		SingletonSupplier<SuiteTest> test = SingletonSupplier.of(() -> runs.test(kept));
+		Supplier<@Nullable String> expected = () -> expected(test.obtain());
+		SingletonSupplier<Result> result = SingletonSupplier.of(() -> Result.of(kept, expected.get()));
+		return new ShownSubmission(kept.report(), result::obtain,
+				() -> sources.of(List.of(kept.id())).getOrDefault(kept.id(), ""),
+				() -> ProgramInput.of(test.obtain().arguments()), expected,
+				languages.of(kept.report().run().environment()), base64, bounds);
+	}
+
+	private static @Nullable String expected(SuiteTest test) {
+		return test.expectation()
 			.rightAnswers()
 			.stream()
 			.map((right) -> ((TextValue) right.decode()).value())
 			.findFirst()
 			.orElse(null);
-		return new ShownSubmission(kept.id().toString(), Result.of(kept, expected),
-				() -> sources.of(List.of(kept.id())).getOrDefault(kept.id(), ""),
-				() -> ProgramInput.of(test.arguments()), expected, languages.of(kept.run().environment()), kept.run(),
-				kept.createdAt(), kept.finishedAt(), base64, bounds);
 	}
 
 	private static UUID id(String token) {

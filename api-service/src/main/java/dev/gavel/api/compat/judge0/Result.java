@@ -36,8 +36,9 @@ record Result(Status status, @Nullable Output stdout, @Nullable Output stderr, @
 	 * @param expected what it should have printed; null when that does not matter
 	 */
 	static Result of(KeptRun kept, @Nullable String expected) {
-		if (!kept.state().isFinal()) {
-			return without((kept.state() == JudgementState.RUNNING) ? Status.PROCESSING : Status.IN_QUEUE, null);
+		JudgementState state = kept.report().status();
+		if (!state.isFinal()) {
+			return without((state == JudgementState.RUNNING) ? Status.PROCESSING : Status.IN_QUEUE, null);
 		}
 		List<Ran> runs = kept.runs();
 		Ran shown = runs.stream()
@@ -53,13 +54,21 @@ record Result(Status status, @Nullable Output stdout, @Nullable Output stderr, @
 
 	private static Result of(Ran ran, Status status, List<Ran> counted) {
 		if (status == Status.INTERNAL_ERROR) {
-			return without(status, (ran.error() != null) ? ran.error().message() : ran.ending().toString());
+			return without(status, reason(ran));
 		}
 		Integer signal = signal(ran);
 		int code = (signal != null) ? 0 : code(ran);
 		return new Result(status, ran.stdout(), ran.shownStderr(), code, signal, message(ran, code, signal),
 				seconds(counted, Ran::cpuTimeMicros), seconds(counted, Ran::wallTimeMicros),
 				Math.round(average(counted, Ran::peakMemoryBytes) / KILOBYTE));
+	}
+
+	private static @Nullable String reason(Ran ran) {
+		return switch (ran.ending()) {
+			case CANCELLED -> "The submission was cancelled";
+			case NOT_RUN -> "The program was not run";
+			default -> (ran.error() != null) ? ran.error().message() : null;
+		};
 	}
 
 	private static Status status(Ran ran, @Nullable String expected) {

@@ -23,7 +23,11 @@ record SentSubmission(JsonNode fields, boolean base64, Violations violations) {
 
 	private static final int MOST_CHARACTERS = 512;
 
+	private static final String FILES = "additional_files";
+
 	private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+
+	private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
 
 	private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
@@ -80,13 +84,23 @@ record SentSubmission(JsonNode fields, boolean base64, Violations violations) {
 		return WORD.matcher(REMOVED.matcher(sent).replaceAll(""))
 			.results()
 			.map(MatchResult::group)
-			.map((word) -> word.replaceAll("[\"']", ""))
+			.map((word) -> QUOTED.matcher(word).replaceAll("$1$2"))
 			.toList();
+	}
+
+	/** Returns how many bytes the files beside a program have. */
+	static long unpackedSize(JsonNode fields) {
+		try {
+			return AdditionalFiles.size(Base64Text.decode(fields.path(FILES).asString("")));
+		}
+		catch (IllegalArgumentException ex) {
+			return 0;
+		}
 	}
 
 	/** Returns the files beside the program by name. */
 	Map<String, byte[]> files() {
-		String sent = scalar("additional_files");
+		String sent = scalar(FILES);
 		if (sent.isEmpty()) {
 			return Map.of();
 		}
@@ -94,7 +108,7 @@ record SentSubmission(JsonNode fields, boolean base64, Violations violations) {
 			return AdditionalFiles.unpack(Base64Text.decode(sent), violations);
 		}
 		catch (IllegalArgumentException ex) {
-			violations.add("additional_files", "is not Base64");
+			violations.add(FILES, "is not Base64");
 			return Map.of();
 		}
 	}

@@ -1,7 +1,7 @@
 package dev.gavel.api.compat.judge0;
 
 import dev.gavel.api.compat.run.Output;
-import dev.gavel.api.judgement.StoredRun;
+import dev.gavel.api.evaluation.EvaluationReport;
 import dev.gavel.api.question.kind.ProgramInput;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,17 +20,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A submission as answered.
  *
- * @param result what came of it
+ * @param report on its evaluation
+ * @param result reads what came of it
  * @param source reads the program
- * @param input what it read; its end is left out if it is long
+ * @param input reads what it read
+ * @param expected reads what it should print
  * @param language that of the environment that it ran in
  * @param base64 whether texts are written in Base64
  */
-record ShownSubmission(String token, Result result, Supplier<String> source, Supplier<ProgramInput> input,
-		@Nullable String expected, Language language, StoredRun run, Instant createdAt, @Nullable Instant finishedAt,
-		boolean base64, Bounds bounds) {
+record ShownSubmission(EvaluationReport report, Supplier<Result> result, Supplier<String> source,
+		Supplier<ProgramInput> input, Supplier<@Nullable String> expected, Language language, boolean base64,
+		Bounds bounds) {
 
-	/** All that Judge0 has, in the order in which it is answered. */
+	/** All fields of Judge0, in the order in which they are answered. */
 	static final Map<String, Function<ShownSubmission, @Nullable Object>> FIELDS = fields();
 
 	private static final DateTimeFormatter MILLIS = DateTimeFormatter
@@ -46,45 +48,49 @@ record ShownSubmission(String token, Result result, Supplier<String> source, Sup
 		fields.put("source_code", (shown) -> shown.text(shown.source.get()));
 		fields.put("language_id", (shown) -> shown.language.id());
 		fields.put("stdin", (shown) -> shown.text(shown.input.get().stdin()));
-		fields.put("expected_output", (shown) -> shown.text(shown.expected));
-		fields.put("stdout", (shown) -> shown.text(shown.result.stdout()));
-		fields.put("status_id", (shown) -> shown.result.status().id());
-		fields.put("created_at", (shown) -> MILLIS.format(shown.createdAt));
-		fields.put("finished_at", (shown) -> (shown.finishedAt != null) ? MILLIS.format(shown.finishedAt) : null);
-		fields.put("time", (shown) -> shown.result.time());
-		fields.put("memory", (shown) -> shown.result.memory());
-		fields.put("stderr", (shown) -> shown.text(shown.result.stderr()));
+		fields.put("expected_output", (shown) -> shown.text(shown.expected.get()));
+		fields.put("stdout", (shown) -> shown.text(shown.result.get().stdout()));
+		fields.put("status_id", (shown) -> shown.result.get().status().id());
+		fields.put("created_at", (shown) -> MILLIS.format(shown.report.createdAt()));
+		fields.put("finished_at", ShownSubmission::finishedAt);
+		fields.put("time", (shown) -> shown.result.get().time());
+		fields.put("memory", (shown) -> shown.result.get().memory());
+		fields.put("stderr", (shown) -> shown.text(shown.result.get().stderr()));
 		fields.put("token", ShownSubmission::token);
-		fields.put("number_of_runs", (shown) -> shown.run.total());
-		fields.put("cpu_time_limit", (shown) -> String.valueOf(shown.run.timeLimitMillis() / MILLIS_PER_SECOND));
+		fields.put("number_of_runs", (shown) -> shown.report.run().total());
+		fields.put("cpu_time_limit",
+				(shown) -> String.valueOf(shown.report.run().timeLimitMillis() / MILLIS_PER_SECOND));
 		fields.put("cpu_extra_time", (shown) -> shown.usual("cpu_extra_time"));
 		fields.put("wall_time_limit", (shown) -> shown.usual("wall_time_limit"));
-		fields.put("memory_limit", (shown) -> shown.run.memoryLimitBytes() / KILOBYTE);
+		fields.put("memory_limit", (shown) -> shown.report.run().memoryLimitBytes() / KILOBYTE);
 		fields.put("stack_limit", (shown) -> shown.whole("stack_limit"));
 		fields.put("max_processes_and_or_threads", (shown) -> shown.whole("max_processes_and_or_threads"));
 		fields.put("enable_per_process_and_thread_time_limit", (shown) -> false);
 		fields.put("enable_per_process_and_thread_memory_limit", (shown) -> false);
 		fields.put("max_file_size", (shown) -> shown.whole("max_file_size"));
 		fields.put("compile_output", (shown) -> null);
-		fields.put("exit_code", (shown) -> shown.result.exitCode());
-		fields.put("exit_signal", (shown) -> shown.result.exitSignal());
-		fields.put("message", (shown) -> shown.text(shown.result.message()));
-		fields.put("wall_time", (shown) -> shown.result.wallTime());
+		fields.put("exit_code", (shown) -> shown.result.get().exitCode());
+		fields.put("exit_signal", (shown) -> shown.result.get().exitSignal());
+		fields.put("message", (shown) -> shown.text(shown.result.get().message()));
+		fields.put("wall_time", (shown) -> shown.result.get().wallTime());
 		fields.put("compiler_options", (shown) -> null);
 		fields.put("command_line_arguments", ShownSubmission::arguments);
 		fields.put("redirect_stderr_to_stdout", (shown) -> false);
 		fields.put("callback_url", (shown) -> null);
 		fields.put("additional_files", (shown) -> null);
 		fields.put("enable_network", (shown) -> false);
-		fields.put("status", (shown) -> shown.result.status());
+		fields.put("status", (shown) -> shown.result.get().status());
 		fields.put("language", ShownSubmission::language);
 		return Collections.unmodifiableMap(fields);
 	}
 
-	/** Returns the same, of which the source is known already. */
-	ShownSubmission with(String source) {
-		return new ShownSubmission(token, result, () -> source, input, expected, language, run, createdAt, finishedAt,
-				base64, bounds);
+	String token() {
+		return report.id().toString();
+	}
+
+	private @Nullable String finishedAt() {
+		Instant finished = report.finishedAt();
+		return (finished != null) ? MILLIS.format(finished) : null;
 	}
 
 	private @Nullable String arguments() {

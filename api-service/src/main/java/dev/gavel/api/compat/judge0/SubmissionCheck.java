@@ -14,7 +14,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,9 @@ class SubmissionCheck {
 	static final String FILE = "script.py";
 
 	private static final String CALLBACK = "callback_url";
+
+	/** Each run is stored. */
+	private static final long MOST_OF_RUNS = 8192 * 1024;
 
 	private final Languages languages;
 
@@ -59,10 +61,19 @@ class SubmissionCheck {
 		String expected = sent.text("expected_output");
 		sent.requireOnlySupported();
 		URI callback = callback(sent, caller);
+		int runs = limits.get("number_of_runs").intValue();
+		violations.require(runs == 1 || runs * size(given, expected) <= MOST_OF_RUNS, "number_of_runs",
+				"is too large for so much input and output: all runs together may have %d KB"
+					.formatted(MOST_OF_RUNS / 1024));
 		violations.throwIfAny();
-		List<Given> runs = Collections.nCopies(limits.get("number_of_runs").intValue(), given);
-		return new CheckedSubmission(new ProgramToRun(source, FILE, limits(limits), environment, runs), expected,
+		return new CheckedSubmission(
+				new ProgramToRun(source, FILE, limits(limits), environment, Collections.nCopies(runs, given)), expected,
 				callback);
+	}
+
+	private static long size(Given given, @Nullable String expected) {
+		return given.files().values().stream().mapToLong((content) -> content.length).sum() + given.stdin().length()
+				+ ((expected != null) ? expected.length() : 0);
 	}
 
 	private Limits limits(Map<String, Double> limits) {
@@ -82,7 +93,7 @@ class SubmissionCheck {
 			return null;
 		}
 		Violations ofUrl = new Violations();
-		receivers.check(ofUrl, url);
+		receivers.checkWithoutLookingUp(ofUrl, url);
 		ofUrl.errors().forEach((error) -> sent.violations().add(CALLBACK, error.message()));
 		return (ofUrl.count() == 0) ? URI.create(url) : null;
 	}

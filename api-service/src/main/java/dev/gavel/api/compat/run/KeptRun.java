@@ -1,18 +1,19 @@
 package dev.gavel.api.compat.run;
 
-import dev.gavel.api.judgement.JudgementState;
-import dev.gavel.api.judgement.StoredRun;
-import java.time.Instant;
+import dev.gavel.api.evaluation.EvaluationReport;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A program that is run for a client who asks for it again.
  *
- * @param id of the evaluation
+ * @param report on its evaluation
  * @param runs what it did with each input; empty until it has ended
  */
-public record KeptRun(UUID id, JudgementState state, StoredRun run, Instant createdAt, @Nullable Instant finishedAt,
-		List<Ran> runs) {
+public record KeptRun(EvaluationReport report, List<Ran> runs) {
+
+	public UUID id() {
+		return report.id();
+	}
+
 }

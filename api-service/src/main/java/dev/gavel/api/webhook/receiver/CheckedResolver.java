@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.core5.net.InetAddressUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +65,16 @@ class CheckedResolver implements DnsResolver, AutoCloseable {
 	}
 
 	/**
+	 * Checks a host that is an address; a name passes.
+	 * @throws UnknownHostException when it may not be called
+	 */
+	void checkAddress(String host) throws UnknownHostException {
+		if (host.indexOf(':') >= 0 || InetAddressUtils.isIPv4(host)) {
+			requireAllowed(InetAddress.getByName(host));
+		}
+	}
+
+	/**
 	 * @throws AddressRefused when one of the addresses may not be called
 	 */
 	@Override
@@ -74,11 +85,15 @@ class CheckedResolver implements DnsResolver, AutoCloseable {
 	private InetAddress[] resolve(String host, ExecutorService threads) throws UnknownHostException {
 		InetAddress[] addresses = lookedUp(host, threads);
 		for (InetAddress address : addresses) {
-			if (!allowed.allows(address)) {
-				throw new AddressRefused();
-			}
+			requireAllowed(address);
 		}
 		return addresses;
+	}
+
+	private void requireAllowed(InetAddress address) throws AddressRefused {
+		if (!allowed.allows(address)) {
+			throw new AddressRefused();
+		}
 	}
 
 	private InetAddress[] lookedUp(String host, ExecutorService threads) throws UnknownHostException {

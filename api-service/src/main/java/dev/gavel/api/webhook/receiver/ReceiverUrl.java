@@ -30,20 +30,32 @@ public class ReceiverUrl {
 
 	/** Adds what is wrong with a URL. Looks up its host if nothing else is wrong. */
 	public void check(Violations violations, @Nullable String text) {
+		check(violations, text, resolver::check);
+	}
+
+	/**
+	 * Does the same, but looks up no name: whether its addresses are public is checked
+	 * when it is called.
+	 */
+	public void checkWithoutLookingUp(Violations violations, @Nullable String text) {
+		check(violations, text, resolver::checkAddress);
+	}
+
+	private void check(Violations violations, @Nullable String text, HostCheck hosts) {
 		int before = violations.count();
 		PlainText.check(violations, FIELD, text, MAX_LENGTH);
 		if (text == null || violations.count() > before) {
 			return;
 		}
 		try {
-			check(violations, new URI(text.strip()));
+			check(violations, new URI(text.strip()), hosts);
 		}
 		catch (URISyntaxException ex) {
 			violations.add(FIELD, "expected a URL such as https://example.com/gavel, got '%s'".formatted(text));
 		}
 	}
 
-	private void check(Violations violations, URI url) {
+	private void check(Violations violations, URI url, HostCheck hosts) {
 		String scheme = String.valueOf(url.getScheme());
 		boolean secure = scheme.equalsIgnoreCase("https");
 		int before = violations.count();
@@ -59,7 +71,7 @@ public class ReceiverUrl {
 				"has port %d; expected 80, 443, or %d to 65535".formatted(url.getPort(), FIRST_FREE_PORT));
 		violations.require(url.getHost() != null, FIELD, "has no host that can be read");
 		if (violations.count() == before) {
-			checkHost(violations, url.getHost());
+			checkHost(violations, url.getHost(), hosts);
 		}
 	}
 
@@ -67,15 +79,22 @@ public class ReceiverUrl {
 		return port == -1 || port == 80 || port == 443 || (port >= FIRST_FREE_PORT && port <= 65_535);
 	}
 
-	private void checkHost(Violations violations, String host) {
+	private static void checkHost(Violations violations, String host, HostCheck hosts) {
 		try {
-			resolver.check(host.replaceAll("[\\[\\]]", ""));
+			hosts.check(host.replaceAll("[\\[\\]]", ""));
 		}
 		catch (UnknownHostException ex) {
 			// Does not tell names of a private network from others.
 			violations.add(FIELD,
 					"has no public address (an operator can allow private ones: gavel.webhooks.allowed-networks)");
 		}
+	}
+
+	/** Checks whether a host may be called. */
+	private interface HostCheck {
+
+		void check(String host) throws UnknownHostException;
+
 	}
 
 }

@@ -122,19 +122,19 @@ public class Receivers implements AutoCloseable {
 	public Answer post(URI url, Map<String, String> headers, byte[] body) {
 		HttpPost request = new HttpPost(url);
 		headers.forEach(request::setHeader);
-		return send(request, body);
+		return send(request, body, timeout);
 	}
 
-	/** Puts a body, and returns what came of it, at the latest after the timeout. */
-	public Answer put(URI url, byte[] body) {
-		return send(new HttpPut(url), body);
+	/** Puts a body, and returns what came of it, at the latest after that time. */
+	public Answer put(URI url, byte[] body, Duration longest) {
+		return send(new HttpPut(url), body, longest);
 	}
 
-	private Answer send(HttpUriRequestBase request, byte[] body) {
+	private Answer send(HttpUriRequestBase request, byte[] body, Duration longest) {
 		long began = System.nanoTime();
 		request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
 		Open open = open();
-		ScheduledFuture<?> end = open.timer().schedule(request::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
+		ScheduledFuture<?> end = open.timer().schedule(request::cancel, longest.toMillis(), TimeUnit.MILLISECONDS);
 		try {
 			ClassicHttpResponse response = open.client().executeOpen(null, request, null);
 			Answer answer = new Answer(response.getCode(), null, retryAfter(response), since(began));

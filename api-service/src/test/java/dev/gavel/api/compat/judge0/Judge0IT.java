@@ -9,21 +9,35 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.judgement.Judgements;
+import dev.gavel.api.webhook.receiver.Receivers;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
+import dev.gavel.printed.Printed;
+import dev.gavel.printed.PrintedBytes;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sends requests in the shape in which clients of Judge0 send them. */
 @ApiTest
@@ -35,10 +49,16 @@ class Judge0IT {
 
 	private final TestWorker worker;
 
+	private final Judgements judgements;
+
+	private final Receivers receivers;
+
 	@Autowired
-	Judge0IT(ApiClient api, TestWorker worker) {
+	Judge0IT(ApiClient api, TestWorker worker, Judgements judgements, Receivers receivers) {
 		this.api = api;
 		this.worker = worker;
+		this.judgements = judgements;
+		this.receivers = receivers;
 	}
 
 	@BeforeEach
@@ -51,6 +71,7 @@ class Judge0IT {
 		assertThat(api.get(API + "/languages").body())
 			.startsWith("[{\"id\":71,\"name\":\"Python (3.13.5)\"},{\"id\":92,");
 		assertThat(api.get(API + "/languages/71").json().get("source_file")).hasToString("\"script.py\"");
+		assertThat(api.get(API + "/languages/71/").json().get("id").intValue()).isEqualTo(71);
 		assertThat(api.get(API + "/languages/50").status()).isEqualTo(404);
 		assertThat(api.get(API + "/statuses").json().get(2)).hasToString("{\"id\":3,\"description\":\"Accepted\"}");
 		JsonNode config = api.get(API + "/config_info").json();
@@ -137,6 +158,7 @@ class Judge0IT {
 			.contains("gavel.limits.max-source-size");
 		assertThat(refused(body("1", ", \"stdin\": \"%s\"".formatted("x".repeat(9_000_000))), "", 422))
 			.startsWith("{\"stdin\":[\"has 9,000,000 bytes");
+		assertThat(refused("{}", "/?base64_encoded=true", 422)).contains("\"language_id\":[\"can't be blank\"");
 		assertThat(refused("{\"source_code\":", "", 400)).startsWith("{\"error\":");
 		assertThat(refused(body("1", ", \"callback_url\": \"http://10.1.2.3/x\""), "", 422))
 			.startsWith("{\"callback_url\":[\"has no public address");
@@ -147,16 +169,90 @@ class Judge0IT {
 	}
 
 	@Test
+	void unpacksFilesIntoFoldersBesideTheProgram() throws IOException {
+		String token = create(source(), files("lib\\a.py", new byte[3]) + ", \"number_of_runs\": 2");
+		JudgeJob job = worker.job(UUID.fromString(token), 1);
+		assertThat(
+				api.get("/internal/suites/" + job.run().suiteHash(), "Authorization", "Bearer " + ApiTest.WORKER_TOKEN)
+					.body())
+			.containsPattern("(?s)\"lib/a.py\".*\"lib/a.py\"");
+		worker.report(judged(job, "7\n"));
+		assertThat(refused(body("1", files("../x", new byte[3])), "", 422))
+			.startsWith("{\"additional_files\":[\"../x: expected the name of a file beside the program");
+		assertThat(refused(body("1", files("zeros", new byte[8 << 20]) + ", \"number_of_runs\": 20"), "", 422))
+			.startsWith("{\"number_of_runs\":[\"is too large for so much input");
+	}
+
+	private static String files(String name, byte[] content) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			zip.putNextEntry(new ZipEntry(name));
+			zip.write(content);
+		}
+		return ", \"additional_files\": \"%s\"".formatted(Base64.getEncoder().encodeToString(bytes.toByteArray()));
+	}
+
+	@Test
+	void showsWhatIsNotUtf8InBase64Only() {
+		String source = source();
+		Answer waited = worker.answering((job) -> job.source().equals(source),
+				(job) -> judged(job, new Printed(PrintedBytes.of(new byte[] { (byte) 0xff }, 1), PrintedBytes.NOTHING)),
+				() -> api.post(API + "/submissions?wait=true", body(source, "")));
+		assertThat(waited.status()).isEqualTo(201);
+		assertThat(waited.json().get("error").stringValue()).startsWith("some attributes for this submission cannot");
+		String path = API + "/submissions/" + waited.json().get("token").stringValue();
+		assertThat(api.get(path).status()).isEqualTo(400);
+		assertThat(api.get(path).json().get("error")).isEqualTo(waited.json().get("error"));
+		assertThat(api.get(path + "?fields=status_id").json()).hasToString("{\"status_id\":3}");
+		assertThat(api.get(path + "?fields=stdout&base64_encoded=true").json()).hasToString("{\"stdout\":\"/w==\\n\"}");
+	}
+
+	@Test
+	void knowsNoOtherEvaluations() {
+		Answer evaluation = api.post("/evaluations",
+				"{\"code\": \"pass\", \"question\": {\"metadata\": {\"kind\": \"program\"}}, \"tests\": [{}]}");
+		String id = evaluation.json().get("id").stringValue();
+		assertThat(api.post("/evaluations/%s/cancel".formatted(id), "").status()).isEqualTo(200);
+		assertThat(api.get(API + "/submissions/" + id).status()).isEqualTo(404);
+		assertThat(api.delete(API + "/submissions/" + id).status()).isEqualTo(404);
+		assertThat(api.get("/evaluations/" + id).status()).isEqualTo(200);
+	}
+
+	@Test
 	void callsBackWithTheResult() throws IOException {
+		calling((receiver, called) -> {
+			String token = create(source(), ", \"callback_url\": \"%s/end?x=1\"".formatted(receiver));
+			worker.report(judged(worker.job(UUID.fromString(token), 1), "7\n"));
+			assertThat(called.join()).startsWith("PUT /end?x=1 {\"stdout\":\"Nwo=\\n\",").contains(token);
+		});
+	}
+
+	/** This one is told of no ends, as of those that another replica records. */
+	@Test
+	void callsBackOnceASubmissionHasEndedElsewhere() throws IOException {
+		Callbacks callbacks = new Callbacks(judgements, receivers, JsonMapper.shared(), Clock.systemUTC(),
+				new ThreadPoolTaskExecutorBuilder());
+		calling((receiver, called) -> {
+			String token = create(source(), "");
+			callbacks.add(UUID.fromString(token), URI.create(receiver + "/"), "client", () -> Map.of("token", token));
+			callbacks.look();
+			worker.report(judged(worker.job(UUID.fromString(token), 1), "7\n"));
+			await().until(() -> status(token) == 3);
+			assertThat(called).isNotDone();
+			callbacks.look();
+			assertThat(called.join()).isEqualTo("PUT / {\"token\":\"%s\"}".formatted(token));
+		});
+		callbacks.destroy();
+	}
+
+	/** Does something with the URL of a receiver, and what it will get. */
+	private static void calling(BiConsumer<String, CompletableFuture<String>> test) throws IOException {
 		HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		CompletableFuture<String> called = new CompletableFuture<>();
 		receiver.createContext("/", (exchange) -> called.complete(answered(exchange)));
 		receiver.start();
 		try {
-			String token = create(source(),
-					", \"callback_url\": \"http://127.0.0.1:%d/end?x=1\"".formatted(receiver.getAddress().getPort()));
-			worker.report(judged(worker.job(UUID.fromString(token), 1), "7\n"));
-			assertThat(called.join()).startsWith("PUT /end?x=1 {\"stdout\":\"Nwo=\\n\",").contains(token);
+			test.accept("http://127.0.0.1:" + receiver.getAddress().getPort(), called);
 		}
 		finally {
 			receiver.stop(0);
@@ -193,6 +289,12 @@ class Judge0IT {
 
 	private static String source() {
 		return "print(sum(map(int, input().split())))  # " + UUID.randomUUID();
+	}
+
+	private static Judged judged(JudgeJob job, Printed printed) {
+		return new Judged(job.judgementId(), job.attempt(), Verdict.ACCEPTED, null,
+				List.of(new TestReport(0, 1, Verdict.ACCEPTED, 1, 1, 1, null, null, null, "", "").with(printed)),
+				TestWorker.judgedIn());
 	}
 
 	private static Judged judged(JudgeJob job, String printed) {

@@ -26,11 +26,13 @@ class Judge0ProblemsTests {
 		violations.add("tests[0].stdin", "has 9 bytes");
 		violations.add("tests[0].files.a.txt", "is long");
 		violations.add("code", "contains U+0000");
+		violations.add("tests", "could take 300 s");
 		Problem problem = Assertions.catchThrowableOfType(Problem.class, violations::throwIfAny);
 		ResponseEntity<?> answer = Judge0Problems.answer(problem);
 		assertThat(answer.getStatusCode().value()).isEqualTo(422);
-		assertThat(answer.getBody()).isEqualTo(Map.of("stdin", List.of("has 9 bytes"), "additional_files",
-				List.of("is long"), "source_code", List.of("contains U+0000")));
+		assertThat(answer.getBody())
+			.isEqualTo(Map.of("stdin", List.of("has 9 bytes"), "additional_files", List.of("a.txt: is long"),
+					"source_code", List.of("contains U+0000"), "number_of_runs", List.of("could take 300 s")));
 	}
 
 	@Test

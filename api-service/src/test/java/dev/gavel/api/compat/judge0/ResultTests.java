@@ -6,6 +6,7 @@ import dev.gavel.api.compat.run.Ending;
 import dev.gavel.api.compat.run.KeptRun;
 import dev.gavel.api.compat.run.Output;
 import dev.gavel.api.compat.run.Ran;
+import dev.gavel.api.evaluation.EvaluationReport;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.StoredRun;
 import dev.gavel.message.ProgramError;
@@ -84,13 +85,24 @@ class ResultTests {
 		assertThat(Result.of(failing, null).time()).isEqualTo("0.005");
 	}
 
+	@Test
+	void saysInWordsThatAProgramWasNotRun() {
+		assertThat(of(ran(Ending.NOT_RUN, null, null), null).message()).isEqualTo("The program was not run");
+		assertThat(of(ran(Ending.CANCELLED, null, null), null).message()).isEqualTo("The submission was cancelled");
+	}
+
 	private static Result of(Ran ran, @Nullable String expected) {
 		return Result.of(kept(JudgementState.DONE, List.of(ran)), expected);
 	}
 
 	private static KeptRun kept(JudgementState state, List<Ran> runs) {
-		StoredRun run = new StoredRun("python3", "default", null, 5000, 1, null, "0", 1, 0, false, true);
-		return new KeptRun(new UUID(0, 1), state, run, Instant.EPOCH, null, runs);
+		return new KeptRun(report(state, runs.size()), runs);
+	}
+
+	private static EvaluationReport report(JudgementState state, int runs) {
+		StoredRun run = new StoredRun("python3", "default", null, 5000, 1, null, "0", runs, 0, false, true);
+		return new EvaluationReport(new UUID(0, 1), state, null, null, List.of(), new UUID(0, 2), run, Instant.EPOCH,
+				null);
 	}
 
 	private static Ran printing(String stdout) {

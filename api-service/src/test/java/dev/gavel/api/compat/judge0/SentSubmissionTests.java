@@ -97,6 +97,7 @@ class SentSubmissionTests {
 	@Test
 	void readsArgumentsAsAShellDoes() {
 		assertThat(args("a 'b c'  \"d\"e;f")).containsExactly("a", "b c", "def");
+		assertThat(args("'a\"b' \"c'd\"")).containsExactly("a\"b", "c'd");
 		assertThat(args("x".repeat(512))).hasSize(1);
 		assertThat(violations.errors()).isEmpty();
 		args("x".repeat(513));
@@ -136,22 +137,62 @@ class SentSubmissionTests {
 		assertThat(violations.sentence()).endsWith("additional_files: is not Base64.");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "../x", "a/b", "/etc/passwd", "..", "a\\b" })
-	void refusesFilesOutsideOfTheProgramsFolder(String name) throws IOException {
-		files(zip((zip) -> put(zip, name, "")));
-		assertThat(violations.sentence())
-			.isEqualTo("additional_files: has the file '%s'; expected names without a folder.".formatted(name));
+	@Test
+	void unpacksFoldersHoweverTheyAreWritten() throws IOException {
+		assertThat(files(zip((zip) -> {
+			put(zip, "lib/", "");
+			put(zip, "lib/a.py", "");
+			put(zip, "./b.py", "");
+			put(zip, "win\\", "");
+			put(zip, "win\\c.py", "");
+		}))).containsOnlyKeys("lib/a.py", "b.py", "win/c.py");
+		assertThat(violations.errors()).isEmpty();
 	}
 
 	@Test
-	void boundsWhatIsUnpacked() throws IOException {
-		files(zip((zip) -> put(zip, "zeros", "\0".repeat(AdditionalFiles.MOST_KILOBYTES * 1024 + 1))));
+	void makesNoLinks() throws IOException {
+		byte[] archive = zip((zip) -> put(zip, "link", "/etc/passwd"));
+		int directory = new String(archive, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+		int unix = 3;
+		archive[directory + 5] = (byte) unix;
+		archive[directory + 40] = (byte) 0xff;
+		archive[directory + 41] = (byte) 0xa1;
+		assertThat(files(archive)).containsOnlyKeys("link")
+			.allSatisfy((name, content) -> assertThat(content).asString().isEqualTo("/etc/passwd"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "zeros", "zeros/" })
+	void boundsWhatIsUnpacked(String name) throws IOException {
+		files(zip((zip) -> put(zip, name, "\0".repeat(AdditionalFiles.MOST_KILOBYTES * 1024 + 1))));
 		assertThat(violations.sentence()).isEqualTo("additional_files: have more than 8192 KB, unpacked.");
 	}
 
 	@Test
+	void tellsHowMuchIsUnpackedBeforeItIs() throws IOException {
+		assertThat(unpackedSize(zip((zip) -> {
+			put(zip, "a", "123");
+			put(zip, "b", "45");
+		}))).isEqualTo(5);
+		int most = AdditionalFiles.MOST_KILOBYTES * 1024;
+		assertThat(unpackedSize(zip((zip) -> put(zip, "zeros", "\0".repeat(2 * most))))).isEqualTo(most + 1);
+		assertThat(unpackedSize(new byte[9])).isZero();
+	}
+
+	private static long unpackedSize(byte[] archive) {
+		return SentSubmission.unpackedSize(JsonMapper.shared()
+			.readTree("{\"additional_files\": \"%s\"}".formatted(Base64.getEncoder().encodeToString(archive))));
+	}
+
+	@Test
 	void boundsTheNumberOfFiles() throws IOException {
+		files(zip((zip) -> {
+			for (int i = 0; i < 100; i++) {
+				put(zip, "f" + i, "");
+			}
+			put(zip, "d/", "");
+		}));
+		assertThat(violations.errors()).isEmpty();
 		files(zip((zip) -> {
 			for (int i = 0; i < 101; i++) {
 				put(zip, "f" + i, "");

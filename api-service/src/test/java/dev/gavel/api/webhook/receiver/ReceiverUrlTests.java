@@ -92,6 +92,33 @@ class ReceiverUrlTests {
 		assertThat(mistakes(url, false)).singleElement().asString().contains(reason);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "https://inside.example.com/, true", "https://nowhere.example.com/, true",
+			"https://93.184.215.14/, true", "https://[2606:4700:4700::1111]/, true", "https://10.0.0.1/, false",
+			"https://[::1]:8443/, false", "https://[::ffff:10.0.0.1]/, false", "ftp://example.com/, false" })
+	void looksUpNoNameIfThatIsDoneLater(String url, boolean taken) {
+		WebhooksProperties properties = AllowedAddressesTests.properties(false);
+		Violations violations = new Violations();
+		new ReceiverUrl(new CheckedResolver(new AllowedAddresses(properties), new NoNames(), LONGEST), properties)
+			.checkWithoutLookingUp(violations, url);
+		assertThat(violations.errors().isEmpty()).isEqualTo(taken);
+	}
+
+	/** Refuses all. */
+	private static final class NoNames implements DnsResolver {
+
+		@Override
+		public InetAddress[] resolve(String host) throws UnknownHostException {
+			throw new UnknownHostException(host);
+		}
+
+		@Override
+		public String resolveCanonicalHostname(String host) {
+			return host;
+		}
+
+	}
+
 	@Test
 	void takesHttpIfThatIsAllowed() {
 		assertThat(mistakes("http://example.com/", true)).isEmpty();
