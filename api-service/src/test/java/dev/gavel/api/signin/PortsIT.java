@@ -86,7 +86,8 @@ class PortsIT {
 		int port = port("server");
 		assertThat(send(port, "OPTIONS /evaluations", origin, asks[0], asks[1])).startsWith("HTTP/1.1 200")
 			.contains("Access-Control-Allow-Origin: https://app.example\r\n", "Access-Control-Max-Age: 3600")
-			.contains("Access-Control-Allow-Headers: authorization, content-type, idempotency-key, x-api-key, x-auth-token\r\n")
+			.contains(
+					"Access-Control-Allow-Headers: authorization, content-type, idempotency-key, x-api-key, x-auth-token\r\n")
 			.doesNotContain("Allow-Credentials");
 		assertThat(send(port, "OPTIONS /evaluations", "Origin: https://app.example.com", asks[0], asks[1]))
 			.doesNotContain("Access-Control-Allow");

@@ -106,8 +106,7 @@ public class KeptRuns {
 	}
 
 	private KeptRun of(EvaluationReport report) {
-		return new KeptRun(report,
-				report.isFinal() ? RanProgram.of(report, report.run().total(), outputs) : List.of());
+		return new KeptRun(report, report.isFinal() ? RanProgram.of(report, report.run().total(), outputs) : List.of());
 	}
 
 }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /**
- * What a program wrote to a stream. What has no room in reports is read each time that
- * it is asked for, so that many outputs together take no memory.
+ * What a program wrote to a stream. What has no room in reports is read each time that it
+ * is asked for, so that many outputs together take no memory.
  */
 public final class Output {
 

@@ -171,9 +171,10 @@ public class Runs implements DisposableBean {
 		if (!patience.left().isZero()) {
 			return Problem.passing(ProblemType.UNAVAILABLE, "This replica of the service stops. Try again.", SOON);
 		}
-		return (state == JudgementState.RUNNING) ? new SlowProgram(patience.whole())
-				: Problem.passing(ProblemType.UNAVAILABLE, "No worker has run the program within %d s. Try again later."
-					.formatted(patience.whole().toSeconds()), SOON);
+		return (state == JudgementState.RUNNING) ? new SlowProgram(patience.whole()) : Problem.passing(
+				ProblemType.UNAVAILABLE,
+				"No worker has run the program within %d s. Try again later.".formatted(patience.whole().toSeconds()),
+				SOON);
 	}
 
 	@Override

@@ -178,7 +178,8 @@ final class SharedRuns {
 	}
 
 	private static boolean isAboutAnInput(@Nullable Throwable cause) {
-		return cause instanceof SlowProgram || (cause instanceof Problem problem && problem.type() == ProblemType.INVALID);
+		return cause instanceof SlowProgram
+				|| (cause instanceof Problem problem && problem.type() == ProblemType.INVALID);
 	}
 
 	private static @Nullable Throwable cause(@Nullable Throwable failure) {

@@ -98,8 +98,7 @@ final class OjRun {
 		if (ran.status() == Status.SANDBOX_ERROR) {
 			throw new Problem(ProblemType.INTERNAL, "Failed to check stdio test case: " + ran.message());
 		}
-		boolean passed = ran.status() == Status.SUCCESS && !did.stdout().isCut()
-				&& test.accepts(ran.stdout());
+		boolean passed = ran.status() == Status.SUCCESS && !did.stdout().isCut() && test.accepts(ran.stdout());
 		printed += ran.stdout().length() + ran.stderr().length();
 		return new EvalTestCase(passed, (printed <= MOST_PRINTED) ? ran : ran.withShortOutput(MOST_SHOWN),
 				(passed && !fullCases) ? test.shortened() : test);

@@ -25,9 +25,9 @@ public final class OtherOrigins implements CorsConfigurationSource {
 		allowed.setAllowedOriginPatterns(List.of(CorsConfiguration.ALL));
 		allowed.setAllowCredentials(false);
 		allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
-		allowed.setAllowedHeaders(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE,
-				HttpHeaders.CONTENT_ENCODING, "Idempotency-Key", "Last-Event-ID", "traceparent", "X-Auth-Token",
-				"X-API-KEY"));
+		allowed.setAllowedHeaders(
+				List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_ENCODING,
+						"Idempotency-Key", "Last-Event-ID", "traceparent", "X-Auth-Token", "X-API-KEY"));
 		allowed.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, "Idempotent-Replayed",
 				"RateLimit", "RateLimit-Policy", "Trace-Id"));
 		allowed.setMaxAge(Duration.ofHours(1));

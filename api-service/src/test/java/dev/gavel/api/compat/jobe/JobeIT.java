@@ -153,7 +153,8 @@ class JobeIT {
 		String content = "x".repeat(1 << 20);
 		String id = md5(content);
 		assertThat(put(id, base64(content)).status()).isEqualTo(204);
-		String list = String.join(",", IntStream.range(0, 9).mapToObj((i) -> "[\"%s\",\"%d\"]".formatted(id, i)).toList());
+		String list = String.join(",",
+				IntStream.range(0, 9).mapToObj((i) -> "[\"%s\",\"%d\"]".formatted(id, i)).toList());
 		assertThat(refused(body("1", ",\"file_list\":[%s]".formatted(list)), 400))
 			.isEqualTo("The files have 9,437,184 bytes together; the limit is 8,388,608");
 	}

@@ -37,9 +37,7 @@ class HeldBytesTests {
 		for (int i = 0; i < 3; i++) {
 			assertThat(held.holding(2 * LARGE, () -> {
 				throw new OutOfMemoryError("for a test");
-			})).failsWithin(Duration.ZERO)
-				.withThrowableThat()
-				.withCauseInstanceOf(OutOfMemoryError.class);
+			})).failsWithin(Duration.ZERO).withThrowableThat().withCauseInstanceOf(OutOfMemoryError.class);
 		}
 	}
 

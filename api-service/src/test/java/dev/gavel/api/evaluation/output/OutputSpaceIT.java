@@ -23,9 +23,7 @@ class OutputSpaceIT {
 
 	@Test
 	void isTakenByWhatIsStoredAndByWhatIsStoredNow() {
-		long stored = database.sql("select coalesce(sum(bytes), 0) from whole_outputs")
-			.query(Long.class)
-			.single();
+		long stored = database.sql("select coalesce(sum(bytes), 0) from whole_outputs").query(Long.class).single();
 		OutputSpace space = new OutputSpace(database, properties(stored + 10), Clock.systemUTC());
 		assertThat(space.take(11)).isFalse();
 		assertThat(space.take(9)).isTrue();
