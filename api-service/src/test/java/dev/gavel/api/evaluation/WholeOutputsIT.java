@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ApiTest
@@ -45,15 +46,18 @@ class WholeOutputsIT {
 
 	private final WholeOutputs outputs;
 
+	private final TransactionTemplate transaction;
+
 	@Autowired
 	WholeOutputsIT(ApiClient api, TestWorker worker, OldEvaluations old, ForgottenEvaluations forgotten,
-			JdbcTemplate database, WholeOutputs outputs) {
+			JdbcTemplate database, WholeOutputs outputs, TransactionTemplate transaction) {
 		this.api = api;
 		this.worker = worker;
 		this.old = old;
 		this.forgotten = forgotten;
 		this.database = database;
 		this.outputs = outputs;
+		this.transaction = transaction;
 	}
 
 	@Test
@@ -124,10 +128,10 @@ class WholeOutputsIT {
 	@Test
 	void takeNoMoreThanAJudgementMayHave() {
 		JudgeJob job = worker.job(start(EVALUATION), 1);
-		database.update("""
+		transaction.executeWithoutResult((status) -> database.update("""
 				insert into whole_outputs (judgement_id, test, stream, attempt, content, bytes)
 				values (uuid_to_bin(?), 2, 'stdout', 1, '', ?)""", job.judgementId().toString(),
-				Printed.MOST_STORED_TOGETHER - 4);
+				Printed.MOST_STORED_TOGETHER - 4));
 		assertThat(put(job, "1/stdout", "12345")).isEqualTo(409);
 		assertThat(put(job, "1/stdout", "1234")).isEqualTo(204);
 		assertThat(put(job, "1/stdout", "4321")).as("in place of itself").isEqualTo(204);

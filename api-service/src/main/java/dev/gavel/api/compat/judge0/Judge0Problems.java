@@ -7,6 +7,7 @@ import dev.gavel.api.platform.request.Problem.FieldError;
 import dev.gavel.api.platform.request.ProblemFormat;
 import dev.gavel.api.platform.request.ProblemType;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -54,8 +55,8 @@ class Judge0Problems implements ProblemFormat {
 		return switch (problem.type()) {
 			case INVALID -> problem.errors()
 				.stream()
-				.collect(Collectors.groupingBy(Judge0Problems::field, LinkedHashMap::new, Collectors
-					.mapping(Judge0Problems::message, Collectors.collectingAndThen(Collectors.toSet(), List::copyOf))));
+				.collect(Collectors.groupingBy(Judge0Problems::field, LinkedHashMap::new,
+						Collectors.mapping(Judge0Problems::message, Collectors.toCollection(LinkedHashSet::new))));
 			case SOURCE_TOO_LARGE -> Map.of("source_code", List.of(String.valueOf(problem.getMessage())));
 			case QUEUE_FULL -> Map.of("error", "queue is full");
 			default -> Map.of("error", String.valueOf(problem.getMessage()));

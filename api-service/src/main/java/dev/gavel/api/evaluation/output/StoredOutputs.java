@@ -99,6 +99,7 @@ class StoredOutputs {
 	}
 
 	/** Deletes those of a test of an evaluation that has ended. */
+	@Transactional
 	void forget(UUID evaluationId, int test) {
 		judged(evaluationId).ifPresent((judged) -> database
 			.sql("delete from whole_outputs where judgement_id = uuid_to_bin(:id) and test = :test")
