@@ -14,6 +14,14 @@ record Patience(Duration whole, long until) {
 		return new Patience(whole, System.nanoTime() + whole.toNanos());
 	}
 
+	Patience plus(Duration more) {
+		return new Patience(whole.plus(more), until + more.toNanos());
+	}
+
+	boolean isOver() {
+		return left().isZero();
+	}
+
 	/** Returns what is left of it; zero when it is over. */
 	Duration left() {
 		return Duration.ofNanos(Math.max(0, until - System.nanoTime()));

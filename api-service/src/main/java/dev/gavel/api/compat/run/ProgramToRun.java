@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param environment the one of Gavel's that it is run in
  * @param given what each run gets
  * @param patience how long its client waits for all of them; null for the usual time
+ * @param longer how much longer it may then wait in the queue, if it has not begun
  */
 public record ProgramToRun(String source, @Nullable String file, Limits limits, String environment, List<Given> given,
-		@Nullable Duration patience) {
+		@Nullable Duration patience, Duration longer) {
 
 	/** Clients compare, so any comparison of texts will do. */
 	private static final ComparisonSpec COMPARISON = new ComparisonSpec.Text(Match.EXACT, true, null, null);
@@ -36,16 +37,21 @@ public record ProgramToRun(String source, @Nullable String file, Limits limits, 
 
 	/** Returns the same program with other inputs. */
 	ProgramToRun with(List<Given> given) {
-		return new ProgramToRun(source, file, limits, environment, given, patience);
+		return new ProgramToRun(source, file, limits, environment, given, patience, longer);
 	}
 
 	public ProgramToRun(String source, @Nullable String file, Limits limits, String environment, List<Given> given) {
-		this(source, file, limits, environment, given, null);
+		this(source, file, limits, environment, given, null, Duration.ZERO);
 	}
 
 	/** Returns the same for a client that does not wait longer than that. */
 	public ProgramToRun within(Duration patience) {
-		return new ProgramToRun(source, file, limits, environment, given, patience);
+		return within(patience, Duration.ZERO);
+	}
+
+	/** Does the same, unless the program has not begun by then. */
+	ProgramToRun within(Duration patience, Duration longer) {
+		return new ProgramToRun(source, file, limits, environment, given, patience, longer);
 	}
 
 	CheckedRun run() {

@@ -127,8 +127,10 @@ public class Runs implements DisposableBean {
 			EvaluationReport queued = reports.start(program.run(), program.program(),
 					program.given().stream().map(Given::test).toList(), clients.of(caller, Sent.EVALUATIONS));
 			int runs = program.given().size();
+			Duration longer = program.longer();
 			return longPoll.holdTaken(queued, patience.whole(), reports, caller)
-				.thenApply((report) -> read(ended(report, patience, caller), runs));
+				.thenCompose((report) -> ended(report, patience, longer, caller))
+				.thenApply((report) -> read(report, runs));
 		}
 		catch (RuntimeException | Error ex) {
 			return CompletableFuture.failedFuture(ex);
@@ -152,6 +154,19 @@ public class Runs implements DisposableBean {
 		return (program.patience() != null && program.patience().compareTo(most) < 0) ? program.patience() : most;
 	}
 
+	private CompletableFuture<EvaluationReport> ended(EvaluationReport report, Patience patience, Duration longer,
+			Caller caller) {
+		return staysInQueue(report.status(), patience, longer) ? longPoll
+			.holdAnyway(report.id(), longer, reports, caller)
+			.thenApply((later) -> ended(later, patience.plus(longer), caller))
+				: CompletableFuture.completedFuture(ended(report, patience, caller));
+	}
+
+	/** Whoever has waited for so long need not queue again. */
+	static boolean staysInQueue(JudgementState state, Patience patience, Duration longer) {
+		return state == JudgementState.QUEUED && patience.isOver() && !longer.isZero();
+	}
+
 	/** Nobody reads the result of a run that ends later. */
 	private EvaluationReport ended(EvaluationReport report, Patience patience, Caller caller) {
 		if (report.isFinal()) {
@@ -168,7 +183,7 @@ public class Runs implements DisposableBean {
 
 	/** The service stops waiting before the time is over when it stops. */
 	static Problem late(JudgementState state, Patience patience) {
-		if (!patience.left().isZero()) {
+		if (!patience.isOver()) {
 			return Problem.passing(ProblemType.UNAVAILABLE, "This replica of the service stops. Try again.", SOON);
 		}
 		return (state == JudgementState.RUNNING) ? new SlowProgram(patience.whole()) : Problem.passing(

@@ -90,6 +90,10 @@ final class SharedRuns {
 		return program.limits().cpuTimeMillis() > half(program).toMillis();
 	}
 
+	private static ProgramToRun inFirstHalf(ProgramToRun program) {
+		return program.within(half(program), patience(program).minus(half(program)));
+	}
+
 	private static Duration half(ProgramToRun program) {
 		return patience(program).dividedBy(2);
 	}
@@ -130,11 +134,11 @@ final class SharedRuns {
 		return (group == null || group.waiting.isEmpty()) ? List.of() : group.begin();
 	}
 
-	/** Whoever is not answered in the first half of the time runs alone in the second. */
+	/** What runs, but does not end, in the first half of the time runs alone in the second. */
 	private void begin(Key key, ProgramToRun program, Caller caller, List<Waiting> together) {
 		if (!together.isEmpty()) {
 			ProgramToRun all = program.with(together.stream().map(Waiting::given).toList());
-			evaluate((together.size() > 1) ? all.within(half(program)) : all, caller).whenComplete((ran, failure) -> {
+			evaluate((together.size() > 1) ? inFirstHalf(all) : all, caller).whenComplete((ran, failure) -> {
 				learn(key, ran, failure);
 				ended(key);
 				answer(key, program, caller, together, ran, failure);
@@ -160,21 +164,26 @@ final class SharedRuns {
 		}
 	}
 
-	/** What was refused, not run or cut may be so because of another input. */
 	private void answer(Key key, ProgramToRun program, Caller caller, List<Waiting> together, @Nullable List<Ran> ran,
 			@Nullable Throwable failure) {
 		for (int i = 0; i < together.size(); i++) {
 			Waiting one = together.get(i);
 			Ran own = (ran != null) ? ran.get(i) : null;
-			boolean again = together.size() > 1
-					&& ((own != null) ? own.isSpoiledByOthers() : isAboutAnInput(cause(failure)));
-			if (again) {
-				alone(key, program.within(one.patience().left()), one.given(), caller).whenComplete(one::complete);
-			}
-			else {
+			if (together.size() == 1 || !isSpoiled(own, failure)) {
 				one.complete(own, failure);
 			}
+			else if (one.patience().isOver()) {
+				one.complete(null, (failure != null) ? failure : new SlowProgram(one.patience().whole()));
+			}
+			else {
+				alone(key, program.within(one.patience().left()), one.given(), caller).whenComplete(one::complete);
+			}
 		}
+	}
+
+	/** What was refused, not run or cut may be so because of another input. */
+	private static boolean isSpoiled(@Nullable Ran own, @Nullable Throwable failure) {
+		return (own != null) ? own.isSpoiledByOthers() : isAboutAnInput(cause(failure));
 	}
 
 	private static boolean isAboutAnInput(@Nullable Throwable cause) {

@@ -26,6 +26,18 @@ class RunsTests {
 	}
 
 	@Test
+	void whatHasNotBegunKeepsItsPlaceInTheQueue() {
+		Duration longer = Duration.ofSeconds(30);
+		assertThat(Runs.staysInQueue(JudgementState.QUEUED, OVER, longer)).isTrue();
+		assertThat(Runs.staysInQueue(JudgementState.RUNNING, OVER, longer)).isFalse();
+		assertThat(Runs.staysInQueue(JudgementState.DONE, OVER, longer)).isFalse();
+		assertThat(Runs.staysInQueue(JudgementState.QUEUED, OVER, Duration.ZERO)).isFalse();
+		assertThat(Runs.staysInQueue(JudgementState.QUEUED, Patience.from(longer), longer)).as("the service stops")
+			.isFalse();
+		assertThat(Runs.late(JudgementState.QUEUED, OVER.plus(longer))).hasMessageContaining("service stops");
+	}
+
+	@Test
 	void everyReasonIsOverload() {
 		assertThat(Runs.isOverload(Runs.late(JudgementState.QUEUED, OVER))).isTrue();
 		assertThat(Runs.isOverload(Runs.late(JudgementState.RUNNING, OVER))).isTrue();

@@ -103,9 +103,11 @@ class SharedRunsTests {
 	void thoseThatAreSlowTogetherRunAloneInTheRestOfTheirTime() {
 		List<CompletableFuture<Ran>> two = together("1", "2");
 		assertThat(evaluations.get(1).program().patience()).isEqualTo(PATIENCE.dividedBy(2));
+		assertThat(evaluations.get(1).program().longer()).as("in the queue").isEqualTo(PATIENCE.dividedBy(2));
 		evaluations.get(1).ran().completeExceptionally(new CompletionException(new SlowProgram(PATIENCE)));
 		assertThat(evaluations).hasSize(4);
 		assertThat(evaluations.get(2).program().patience()).isBetween(PATIENCE.dividedBy(2), PATIENCE.minusNanos(1));
+		assertThat(evaluations.get(2).program().longer()).isZero();
 		evaluations.get(2).end(1);
 		assertThat(two.get(0)).isCompletedWithValueMatching((ran) -> ran.stdout().text().equals("1"));
 		evaluations.get(3).ran().completeExceptionally(new CompletionException(new SlowProgram(PATIENCE)));
@@ -113,6 +115,24 @@ class SharedRunsTests {
 		run("3");
 		run("4");
 		assertThat(evaluations).hasSize(6);
+	}
+
+	@Test
+	void nothingRunsAgainWhenItsClientIsGone() {
+		Duration patience = Duration.ofMillis(2);
+		ProgramToRun program = program("print(1)", new Limits(1, 1)).within(patience);
+		List<CompletableFuture<Ran>> three = IntStream.range(0, 3).mapToObj((i) -> run(program, "" + i, CALLER)).toList();
+		gathered.forEach(Runnable::run);
+		Patience begun = Patience.from(patience);
+		while (!begun.isOver()) {
+			Thread.onSpinWait();
+		}
+		evaluations.get(1).ran().complete(List.of(did(Ending.NOT_RUN, "", 0), did(Ending.FINISHED, "2", 1)));
+		assertThat(evaluations).hasSize(2);
+		assertThat(three.get(1)).failsWithin(Duration.ZERO)
+			.withThrowableThat()
+			.withCauseInstanceOf(SlowProgram.class);
+		assertThat(three.get(2)).isCompletedWithValueMatching((ran) -> ran.stdout().text().equals("2"));
 	}
 
 	@Test
