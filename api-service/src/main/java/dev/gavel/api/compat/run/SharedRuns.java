@@ -153,7 +153,7 @@ final class SharedRuns {
 	}
 
 	private static boolean isSlow(Ran ran) {
-		return ran.wallTimeMicros() > SLOW_MICROS || ran.isLong();
+		return ran.wallTimeMicros() > SLOW_MICROS || ran.isLong() || ran.isSpoiledByOthers();
 	}
 
 	private synchronized void ended(Key key) {
