@@ -83,6 +83,9 @@ class Grader {
 		if (checker == null) {
 			return CompletableFuture.completedFuture(Graded.compared(ran, expected));
 		}
+		if (ran.stdout().isCut()) {
+			return CompletableFuture.completedFuture(Graded.tooLong(ran));
+		}
 		Map<String, byte[]> files = Map.of(INPUT, bytes(input), EXPECTED, bytes(Graded.lines(expected)), ANSWER,
 				bytes(Graded.lines(ran.stdout().text())));
 		return check(checker, files, caller).thenApply((checked) -> Graded.checked(ran, checked));

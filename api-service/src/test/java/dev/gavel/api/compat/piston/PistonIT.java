@@ -12,6 +12,9 @@ import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
+import dev.gavel.printed.Printed;
+import dev.gavel.printed.PrintedBytes;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -124,6 +127,16 @@ class PistonIT {
 		assertThat(answer.join().json().at("/compile/code")).hasToString("0");
 	}
 
+	@Test
+	void noCheckerSeesABeginningOnly() {
+		String source = source();
+		Answer answer = worker.answering((job) -> job.source().equals(source), (job) -> judged(job, cut("7\n")),
+				() -> execute("cf_python3", source, """
+						,{"name": "checker.py", "content": "print(1)"}
+						,{"name": "correct_output.txt", "content": "7\n"}""", ""));
+		assertThat(answer.json().at("/run/stdout")).as(answer.body()).hasToString("\"0\\n\"");
+	}
+
 	private Answer execute(String language, String source, String files, String more) {
 		return api.post(API + "/execute", """
 				{"language": "%s", "version": "*", "files": [{"name": "main.py", "content": "%s"}%s]%s}"""
@@ -150,9 +163,18 @@ class PistonIT {
 	}
 
 	private static JudgeReport judged(JudgeJob job, String printed) {
-		return new Judged(job.judgementId(), job.attempt(), Verdict.ACCEPTED, null,
-				List.of(new TestReport(0, 1, Verdict.ACCEPTED, 1500, 2500, 1024, printed, null, null, "", "note\n")),
+		return judged(job, new TestReport(0, 1, Verdict.ACCEPTED, 1500, 2500, 1024, printed, null, null, "", "note\n"));
+	}
+
+	private static JudgeReport judged(JudgeJob job, TestReport test) {
+		return new Judged(job.judgementId(), job.attempt(), Verdict.ACCEPTED, null, List.of(test),
 				TestWorker.judgedIn());
+	}
+
+	private static TestReport cut(String beginning) {
+		return new TestReport(0, 1, Verdict.ACCEPTED, 1500, 2500, 1024, "", null, null, "", "")
+			.with(new Printed(PrintedBytes.of(beginning.getBytes(StandardCharsets.UTF_8), Printed.MOST_BYTES + 1L),
+					PrintedBytes.NOTHING));
 	}
 
 }
