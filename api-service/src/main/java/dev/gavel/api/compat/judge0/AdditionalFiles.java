@@ -62,8 +62,8 @@ final class AdditionalFiles {
 	/** Returns whether to go on. */
 	private boolean take(ZipEntry entry, ZipInputStream in) throws IOException {
 		// Archives of Windows have backslashes.
-		String name = FileName.normal(entry.getName().replace('\\', '/'));
-		boolean folder = name.endsWith("/");
+		String path = entry.getName().replace('\\', '/');
+		boolean folder = path.endsWith("/");
 		byte[] content = in.readNBytes(room + 1);
 		room -= content.length;
 		int before = violations.count();
@@ -73,7 +73,7 @@ final class AdditionalFiles {
 			return false;
 		}
 		if (!folder) {
-			files.put(name, content);
+			files.put(FileName.normal(path), content);
 		}
 		return true;
 	}

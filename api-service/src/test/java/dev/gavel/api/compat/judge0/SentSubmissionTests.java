@@ -140,6 +140,7 @@ class SentSubmissionTests {
 	@Test
 	void unpacksFoldersHoweverTheyAreWritten() throws IOException {
 		assertThat(files(zip((zip) -> {
+			put(zip, "./", "");
 			put(zip, "lib/", "");
 			put(zip, "lib/a.py", "");
 			put(zip, "./b.py", "");
