@@ -530,7 +530,7 @@ CREATE TABLE parked_messages (
 -- Files that clients of Jobe have put, to be beside their programs.
 CREATE TABLE jobe_files (
     owner_id BIGINT      NOT NULL COMMENT 'the account that put it, 0 in open mode; no foreign key: deleted when the account is erased',
-    id       VARCHAR(32) CHARACTER SET ascii NOT NULL COMMENT 'MD5 of its content, in hexadecimal',
+    id       VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'MD5 of its content, in small hexadecimal',
     content  LONGBLOB    NOT NULL,
     bytes    INT         NOT NULL,
     used_at  DATETIME(6) NOT NULL COMMENT 'when it was put or used for the last time, to the hour',

@@ -4,22 +4,15 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The body of {@code POST runs}. Clients send more, which is ignored. */
+/**
+ * The body of {@code POST runs}. Clients send more, which is ignored.
+ *
+ * @param runSpec what is to be run. An object with the texts {@code language_id} and
+ * {@code sourcecode}, and perhaps the name of the script ({@code sourcefilename}), what
+ * it reads ({@code input}), {@code file_list} and {@code parameters}. The files are a
+ * list of lists: the id of a file, its name, and perhaps whether it has the source, which
+ * is ignored. The parameters are an object; PHP writes an empty one as a list
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record JobeRequest(@Nullable RunSpec runSpec) {
-
-	/**
-	 * What is to be run.
-	 *
-	 * @param sourcefilename the name of the script
-	 * @param input what it reads
-	 * @param fileList a list of lists: the id of a file, its name, and perhaps whether it
-	 * has the source, which is ignored
-	 * @param parameters an object; PHP writes an empty one as a list
-	 */
-	@JsonIgnoreProperties(ignoreUnknown = true)
-	record RunSpec(@Nullable JsonNode languageId, @Nullable JsonNode sourcecode, @Nullable JsonNode sourcefilename,
-			@Nullable JsonNode input, @Nullable JsonNode fileList, @Nullable JsonNode parameters) {
-	}
-
+record JobeRequest(@Nullable JsonNode runSpec) {
 }

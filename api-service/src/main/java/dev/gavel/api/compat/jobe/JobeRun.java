@@ -1,6 +1,5 @@
 package dev.gavel.api.compat.jobe;
 
-import dev.gavel.api.compat.jobe.JobeRequest.RunSpec;
 import dev.gavel.api.compat.run.FileName;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -9,12 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * A run as sent, once it is valid. What Jobe ignores is ignored; what it replaces by a
@@ -61,21 +58,21 @@ record JobeRun(String source, String file, String input, List<String> args, Map<
 	 * @throws Problem when it is not right
 	 */
 	static JobeRun of(JobeRequest request) {
-		RunSpec spec = request.runSpec();
-		if (spec == null) {
+		JsonNode spec = request.runSpec();
+		if (spec == null || !spec.isObject()) {
 			throw bad("No run_spec attribute found in post data");
 		}
-		String source = required("sourcecode", spec.sourcecode());
-		requireLanguage(required("language_id", spec.languageId()));
-		JsonNode parameters = Objects.requireNonNullElse(spec.parameters(), MissingNode.getInstance());
+		String source = required("sourcecode", spec);
+		requireLanguage(required("language_id", spec));
+		JsonNode parameters = spec.path("parameters");
 		double cpuSeconds = number(parameters, "cputime", USUAL_CPU_SECONDS);
 		if (cpuSeconds > MOST_CPU_SECONDS) {
 			throw bad("cputime exceeds maximum allowed on this Jobe server (%d secs)".formatted(MOST_CPU_SECONDS));
 		}
 		double megabytes = number(parameters, "memorylimit", USUAL_MEMORY_MEGABYTES);
 		double stream = number(parameters, "streamsize", USUAL_STREAM_MEGABYTES);
-		return new JobeRun(source, fileName(text(spec.sourcefilename())), text(spec.input()),
-				words(parameters.path("runargs")), files(spec.fileList()),
+		return new JobeRun(source, fileName(text(spec.get("sourcefilename"))), text(spec.get("input")),
+				words(parameters.path("runargs")), files(spec.get("file_list")),
 				Duration.ofMillis((long) (1000 * ((cpuSeconds > 0) ? cpuSeconds : USUAL_CPU_SECONDS))),
 				DataSize.ofMegabytes((long) ((megabytes > 0) ? Math.min(megabytes, MOST_MEGABYTES) : MOST_MEGABYTES)),
 				(int) Math.min(Integer.MAX_VALUE, Math.max(0, stream) * STREAM_MEGABYTE));
@@ -85,7 +82,8 @@ record JobeRun(String source, String file, String input, List<String> args, Map<
 		return new Problem(ProblemType.BAD_REQUEST, why);
 	}
 
-	private static String required(String name, @Nullable JsonNode sent) {
+	private static String required(String name, JsonNode spec) {
+		JsonNode sent = spec.get(name);
 		if (sent == null || sent.isNull() || sent.isContainer()) {
 			throw bad("run_spec is missing the required attribute '%s'".formatted(name));
 		}
@@ -96,9 +94,9 @@ record JobeRun(String source, String file, String input, List<String> args, Map<
 		return (sent == null || sent.isNull() || sent.isContainer()) ? "" : sent.asString();
 	}
 
-	/** Jobe makes the first letter a capital before it compares. */
+	/** Jobe makes all letters small before it compares. */
 	private static void requireLanguage(String id) {
-		if (!id.equals(LANGUAGE) && !id.equals("P" + LANGUAGE.substring(1))) {
+		if (!id.equalsIgnoreCase(LANGUAGE)) {
 			throw bad("Language '%s' is not known".formatted(id));
 		}
 	}

@@ -61,9 +61,10 @@ class JobeRunTests {
 		assertThat(read(", \"file_list\": " + files).files()).isEmpty();
 	}
 
-	@Test
-	void takesTheDefaultInsteadOfWhatIsNoNumber() {
-		JobeRun run = read(", \"parameters\": {\"cputime\": \"1; ls\", \"memorylimit\": [], \"streamsize\": \"NaN\"}");
+	@ParameterizedTest
+	@ValueSource(strings = { "\"1; ls\"", "null", "true" })
+	void takesTheDefaultInsteadOfWhatIsNoNumber(String time) {
+		JobeRun run = read(", \"parameters\": {\"cputime\": " + time + ", \"memorylimit\": [], \"streamsize\": \"NaN\"}");
 		assertThat(run.cpuTime()).isEqualTo(Duration.ofSeconds(5));
 		assertThat(run.memory()).isEqualTo(DataSize.ofMegabytes(1000));
 		assertThat(run.streamBytes()).isEqualTo(2_048_000);
@@ -72,6 +73,8 @@ class JobeRunTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
 			{}                                                            | No run_spec attribute
+			{"run_spec": []}                                              | No run_spec attribute
+			{"run_spec": "python3"}                                       | No run_spec attribute
 			{"run_spec": {"language_id": "python3"}}                      | missing the required attribute 'sourcecode'
 			{"run_spec": {"sourcecode": ""}}                              | missing the required attribute 'language_id'
 			{"run_spec": {"sourcecode": "", "language_id": "c"}}          | Language 'c' is not known
@@ -111,9 +114,10 @@ class JobeRunTests {
 		return IntStream.range(0, count).mapToObj("[\"0123456789abcdef\", \"%d\"]"::formatted).toList();
 	}
 
-	@Test
-	void theFirstLetterOfTheLanguageMayBeACapital() {
-		String body = "{\"run_spec\": {\"sourcecode\": \"\", \"language_id\": \"Python3\"}}";
+	@ParameterizedTest
+	@ValueSource(strings = { "Python3", "PYTHON3" })
+	void lettersOfTheLanguageMayBeCapitals(String language) {
+		String body = "{\"run_spec\": {\"sourcecode\": \"\", \"language_id\": \"%s\"}}".formatted(language);
 		assertThat(JobeRun.of(json.readValue(body, JobeRequest.class)).source()).isEmpty();
 	}
 
