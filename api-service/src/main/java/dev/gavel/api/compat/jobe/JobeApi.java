@@ -14,6 +14,7 @@ import dev.gavel.value.DecodingRoom;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -64,15 +65,21 @@ class JobeApi {
 	@PostMapping({ "/runs", "/runs/" })
 	CompletableFuture<JobeAnswer> createRun(@RequestBody(required = false) byte @Nullable [] body, Caller caller) {
 		JobeRun run = JobeRun.of(read(body, JobeRequest.class));
-		int streamBytes = run.streamBytes();
-		try (DecodingRoom room = RequestRoom.take(files.size(run.files(), caller))) {
-			Given given = new Given(run.input(), run.args(), files.read(run.files(), caller));
-			return runs
-				.run(new ProgramToRun(run.source(), run.file(), settings.nearest(run.cpuTime(), run.memory()),
-						List.of(given)), caller)
-				.thenApply((ran) -> JobeResults.of(ran.get(0), streamBytes))
-				.exceptionally(JobeApi::overload);
+		if (run.files().isEmpty()) {
+			return answer(run, Map.of(), caller);
 		}
+		try (DecodingRoom room = RequestRoom.take(files.size(run.files(), caller))) {
+			return answer(run, files.read(run.files(), caller), caller);
+		}
+	}
+
+	private CompletableFuture<JobeAnswer> answer(JobeRun run, Map<String, byte[]> files, Caller caller) {
+		int streamBytes = run.streamBytes();
+		ProgramToRun program = new ProgramToRun(run.source(), run.file(),
+				settings.nearest(run.cpuTime(), run.memory()), List.of(new Given(run.input(), run.args(), files)));
+		return runs.run(program, caller)
+			.thenApply((ran) -> JobeResults.of(ran.get(0), streamBytes))
+			.exceptionally(JobeApi::overload);
 	}
 
 	@PutMapping("/files/{id}")

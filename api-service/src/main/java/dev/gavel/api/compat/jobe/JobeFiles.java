@@ -76,12 +76,12 @@ class JobeFiles {
 
 	/**
 	 * Returns how many bytes files have together. One with several names counts for each.
-	 * @param ids by the names
+	 * @param ids by the names; not empty
 	 * @throws Problem when one is not there, or they are too large together
 	 */
 	@Transactional(readOnly = true)
 	public long size(Map<String, String> ids, Caller caller) {
-		Map<String, Long> sizes = ids.isEmpty() ? Map.of() : table.sizes(owner(caller), Set.copyOf(ids.values()));
+		Map<String, Long> sizes = table.sizes(owner(caller), Set.copyOf(ids.values()));
 		long size = ids.values().stream().mapToLong((id) -> found(sizes.get(id))).sum();
 		if (size > MOST_TOGETHER) {
 			throw new Problem(ProblemType.BAD_REQUEST,
@@ -92,14 +92,13 @@ class JobeFiles {
 
 	/**
 	 * Returns the contents of files by their names.
-	 * @param ids by the names
+	 * @param ids by the names; not empty
 	 * @throws Problem when one is not there
 	 */
 	@RetriedOnDeadlock
 	@Transactional
 	public Map<String, byte[]> read(Map<String, String> ids, Caller caller) {
-		Map<String, byte[]> contents = ids.isEmpty() ? Map.of()
-				: table.read(owner(caller), Set.copyOf(ids.values()), now());
+		Map<String, byte[]> contents = table.read(owner(caller), Set.copyOf(ids.values()), now());
 		Map<String, byte[]> files = new LinkedHashMap<>();
 		ids.forEach((name, id) -> files.put(name, found(contents.get(id))));
 		return files;
