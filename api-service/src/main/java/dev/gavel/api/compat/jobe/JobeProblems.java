@@ -2,6 +2,7 @@ package dev.gavel.api.compat.jobe;
 
 import dev.gavel.api.compat.access.CompatAccess;
 import dev.gavel.api.compat.access.CompatInterface;
+import dev.gavel.api.compat.run.FieldNames;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemFormat;
 import org.springframework.http.HttpStatus;
@@ -32,7 +33,7 @@ class JobeProblems implements ProblemFormat {
 	public ResponseEntity<String> write(Problem problem) {
 		return ResponseEntity.status(status(problem.status()))
 			.contentType(MediaType.APPLICATION_JSON)
-			.body(json.writeValueAsString(problem.getMessage()));
+			.body(json.writeValueAsString(FieldNames.withoutTest(String.valueOf(problem.getMessage()))));
 	}
 
 	/** CodeRunner takes 401 for a limit, and knows no other of the first ones. */

@@ -2,6 +2,7 @@ package dev.gavel.api.compat.judge0;
 
 import dev.gavel.api.compat.access.CompatAccess;
 import dev.gavel.api.compat.access.CompatInterface;
+import dev.gavel.api.compat.run.FieldNames;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Problem.FieldError;
 import dev.gavel.api.platform.request.ProblemFormat;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 class Judge0Problems implements ProblemFormat {
 
 	/** What Gavel calls the fields of a submission. */
-	private static final Pattern OF_TEST = Pattern.compile("tests\\[\\d+]\\.");
-
 	private static final Map<String, String> NAMES = Map.of("code", "source_code", "output", "expected_output", "args",
 			"command_line_arguments", "files", "additional_files", "tests", "number_of_runs");
 
@@ -69,7 +67,7 @@ class Judge0Problems implements ProblemFormat {
 	}
 
 	private static String place(FieldError error) {
-		return OF_TEST.matcher(error.field()).replaceFirst("");
+		return FieldNames.withoutTest(error.field());
 	}
 
 	private static String message(FieldError error) {

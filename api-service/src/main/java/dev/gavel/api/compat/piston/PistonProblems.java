@@ -2,6 +2,7 @@ package dev.gavel.api.compat.piston;
 
 import dev.gavel.api.compat.access.CompatAccess;
 import dev.gavel.api.compat.access.CompatInterface;
+import dev.gavel.api.compat.run.FieldNames;
 import dev.gavel.api.compat.run.Runs;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemFormat;
@@ -13,9 +14,6 @@ import org.springframework.stereotype.Component;
 /** Tells problems as Piston does. */
 @Component
 class PistonProblems implements ProblemFormat {
-
-	/** What Gavel puts before the fields of a run. */
-	private static final String OF_TEST = "tests\\[0]\\.";
 
 	private final CompatAccess access;
 
@@ -48,7 +46,7 @@ class PistonProblems implements ProblemFormat {
 		return switch (problem.type()) {
 			case UNSUPPORTED_MEDIA_TYPE -> "requests must be of type application/json";
 			case NOT_FOUND -> "Not Found";
-			default -> String.valueOf(problem.getMessage()).replaceAll(OF_TEST, "");
+			default -> FieldNames.withoutTest(String.valueOf(problem.getMessage()));
 		};
 	}
 

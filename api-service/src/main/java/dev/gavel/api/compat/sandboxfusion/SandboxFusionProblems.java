@@ -2,6 +2,7 @@ package dev.gavel.api.compat.sandboxfusion;
 
 import dev.gavel.api.compat.access.CompatAccess;
 import dev.gavel.api.compat.access.CompatInterface;
+import dev.gavel.api.compat.run.FieldNames;
 import dev.gavel.api.compat.run.Runs;
 import dev.gavel.api.compat.sandboxfusion.body.InvalidBody.Detail;
 import dev.gavel.api.platform.request.Problem;
@@ -49,7 +50,7 @@ class SandboxFusionProblems implements ProblemFormat {
 	private static List<Detail> details(Problem problem) {
 		return problem.errors()
 			.stream()
-			.map((error) -> new Detail(List.of("body", error.field()), error.message()))
+			.map((error) -> new Detail(List.of("body", FieldNames.withoutTest(error.field())), error.message()))
 			.toList();
 	}
 

@@ -105,7 +105,7 @@ class JobeIT {
 		assertThat(refused(body("print(1)#" + "x".repeat(70_000), ""), 400))
 			.contains("the limit is 65,536 (gavel.limits.max-source-size)");
 		assertThat(refused(body("1", ",\"input\":\"%s\"".formatted("x".repeat(9_000_000))), 400))
-			.contains("stdin: has 9,000,000 bytes; the limit is 8,388,608");
+			.startsWith("stdin: has 9,000,000 bytes; the limit is 8,388,608");
 		assertThat(refused(body("1", ",\"input\":\"%s\"".formatted("x".repeat(17_000_000))), 400))
 			.contains("The body is larger than the limit");
 		assertThat(refused(body("a\\u0000b", ""), 400)).contains("code");
