@@ -1,12 +1,16 @@
 package dev.gavel.api.compat.jobe;
 
+import dev.gavel.api.waiting.LargeAnswer;
+
 /**
  * The answer to {@code POST runs}.
  *
  * @param outcome see {@link JobeOutcome}
  * @param cmpinfo why it does not compile; otherwise empty
  */
-record JobeAnswer(String runId, int outcome, String cmpinfo, String stdout, String stderr) {
+record JobeAnswer(String runId, int outcome, String cmpinfo, String stdout, String stderr)
+		implements
+			LargeAnswer {
 
 	static JobeAnswer of(JobeOutcome outcome, String stdout, String stderr) {
 		return new JobeAnswer("gavel", outcome.id(), "", stdout, stderr);
@@ -14,6 +18,11 @@ record JobeAnswer(String runId, int outcome, String cmpinfo, String stdout, Stri
 
 	static JobeAnswer doesNotCompile(String why) {
 		return new JobeAnswer("gavel", JobeOutcome.COMPILATION_ERROR.id(), why, "", "");
+	}
+
+	@Override
+	public long characters() {
+		return cmpinfo.length() + stdout.length() + stderr.length();
 	}
 
 }

@@ -2,11 +2,9 @@ package dev.gavel.api.compat.judge0;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
-import java.util.LinkedHashMap;
+import dev.gavel.value.DecodingRoom;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a submission that a client asks for. */
@@ -39,12 +37,14 @@ record Fields(Set<String> names) {
 	}
 
 	/** Returns the values of these fields. */
-	Map<String, @Nullable Object> of(ShownSubmission submission) {
-		Map<String, @Nullable Object> values = new LinkedHashMap<>();
-		for (Map.Entry<String, Function<ShownSubmission, @Nullable Object>> field : ShownSubmission.FIELDS.entrySet()) {
-			if (names.contains(field.getKey())) {
-				values.put(field.getKey(), field.getValue().apply(submission));
-			}
+	ShownFields of(ShownSubmission submission) {
+		ShownFields values = new ShownFields();
+		try (DecodingRoom room = submission.room()) {
+			ShownSubmission.FIELDS.forEach((name, value) -> {
+				if (names.contains(name)) {
+					values.put(name, value.apply(submission));
+				}
+			});
 		}
 		return values;
 	}

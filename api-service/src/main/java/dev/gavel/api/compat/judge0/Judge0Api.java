@@ -5,7 +5,9 @@ import dev.gavel.api.compat.judge0.ShownSubmission.NotUtf8;
 import dev.gavel.api.compat.run.KeptRun;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.waiting.LargeAnswers;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +44,11 @@ class Judge0Api {
 
 	private final Judge0Submissions submissions;
 
-	Judge0Api(Judge0Submissions submissions) {
+	private final LargeAnswers answers;
+
+	Judge0Api(Judge0Submissions submissions, LargeAnswers answers) {
 		this.submissions = submissions;
+		this.answers = answers;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -149,7 +154,7 @@ class Judge0Api {
 			@RequestHeader(name = "tokens", required = false) @Nullable String header,
 			@RequestParam(name = "tokens", required = false) @Nullable String parameter,
 			@RequestParam(name = "base64_encoded", required = false) @Nullable String encoded,
-			@RequestParam(required = false) @Nullable String fields, Caller caller) {
+			@RequestParam(required = false) @Nullable String fields, Caller caller, HttpServletRequest request) {
 		Fields requested = Fields.of(fields);
 		String sent = (header != null) ? header : parameter;
 		List<String> tokens = (sent == null || sent.isBlank()) ? List.of() : List.of(sent.strip().split(","));
@@ -159,9 +164,11 @@ class Judge0Api {
 		try {
 			for (String token : tokens) {
 				ShownSubmission shown = submissions.findIfThere(token, isTrue(encoded), caller);
-				Map<String, @Nullable Object> values = (shown != null) ? requested.of(shown) : null;
+				ShownFields values = (shown != null) ? requested.of(shown) : null;
 				found.add(values);
-				characters += (values != null) ? characters(values) : 0;
+				long more = (values != null) ? values.characters() : 0;
+				answers.count(request, more);
+				characters += more;
 				requireLittle(characters);
 			}
 		}
@@ -169,10 +176,6 @@ class Judge0Api {
 			throw bad(NOT_UTF8.formatted("one or more submissions"));
 		}
 		return Map.of("submissions", found);
-	}
-
-	private static long characters(Map<String, @Nullable Object> values) {
-		return values.values().stream().mapToLong((value) -> (value instanceof String text) ? text.length() : 0).sum();
 	}
 
 	private static void requireLittle(long characters) {

@@ -113,7 +113,7 @@ class Judge0Submissions {
 		return new ShownSubmission(kept.report(), result::obtain,
 				() -> sources.of(List.of(kept.id())).getOrDefault(kept.id(), ""),
 				() -> ProgramInput.of(test.obtain().arguments()), expected,
-				languages.of(kept.report().run().environment()), base64, bounds);
+				languages.of(kept.report().run().environment()), base64, bounds, kept.isLong());
 	}
 
 	private static @Nullable String expected(SuiteTest test) {

@@ -2,7 +2,10 @@ package dev.gavel.api.compat.judge0;
 
 import dev.gavel.api.compat.run.Output;
 import dev.gavel.api.evaluation.EvaluationReport;
+import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.question.kind.ProgramInput;
+import dev.gavel.printed.Printed;
+import dev.gavel.value.DecodingRoom;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param expected reads what it should print
  * @param language that of the environment that it ran in
  * @param base64 whether texts are written in Base64
+ * @param isLong whether outputs of it are long
  */
 record ShownSubmission(EvaluationReport report, Supplier<Result> result, Supplier<String> source,
 		Supplier<ProgramInput> input, Supplier<@Nullable String> expected, Language language, boolean base64,
-		Bounds bounds) {
+		Bounds bounds, boolean isLong) {
 
 	/** All fields of Judge0, in the order in which they are answered. */
 	static final Map<String, Function<ShownSubmission, @Nullable Object>> FIELDS = fields();
@@ -82,6 +86,11 @@ record ShownSubmission(EvaluationReport report, Supplier<Result> result, Supplie
 		fields.put("status", (shown) -> shown.result.get().status());
 		fields.put("language", ShownSubmission::language);
 		return Collections.unmodifiableMap(fields);
+	}
+
+	/** Takes room for long outputs. Room counts values at many times their size. */
+	DecodingRoom room() {
+		return RequestRoom.take(isLong ? Printed.MOST_BYTES / 8 : 0);
 	}
 
 	String token() {

@@ -16,4 +16,9 @@ public record KeptRun(EvaluationReport report, List<Ran> runs) {
 		return report.id();
 	}
 
+	/** Whether outputs of it are read only when they are asked for. */
+	public boolean isLong() {
+		return runs.stream().anyMatch(Ran::isLong);
+	}
+
 }

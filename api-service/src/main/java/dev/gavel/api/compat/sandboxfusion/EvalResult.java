@@ -1,6 +1,7 @@
 package dev.gavel.api.compat.sandboxfusion;
 
 import dev.gavel.api.compat.sandboxfusion.text.ExtractedCode;
+import dev.gavel.api.waiting.LargeAnswer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,16 @@ import tools.jackson.databind.JsonNode;
  */
 record EvalResult(JsonNode id, boolean accepted, String extractedCode, @Nullable String fullCode,
 		@Nullable String testCode, List<EvalTestCase> tests, ExtractedCode.Type extractedType,
-		@Nullable Map<String, String> extra) {
+		@Nullable Map<String, String> extra) implements LargeAnswer {
 
 	static EvalResult of(JsonNode id, ExtractedCode code, List<EvalTestCase> tests) {
 		return new EvalResult(id, tests.stream().allMatch(EvalTestCase::passed), code.code(), null, null, tests,
 				code.type(), null);
+	}
+
+	@Override
+	public long characters() {
+		return tests.stream().mapToLong((test) -> test.execInfo().characters() + test.testInfo().characters()).sum();
 	}
 
 	/** What a program did in one test. */

@@ -5,6 +5,7 @@ import dev.gavel.api.compat.sandboxfusion.text.CommonOjComparison;
 import dev.gavel.api.compat.sandboxfusion.text.PythonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a program reads and should print. What has another name than the two streams is
@@ -34,6 +35,10 @@ record OjTest(Map<String, String> input, Map<String, String> output) {
 
 	boolean accepts(String printed) {
 		return CommonOjComparison.accepts(printed, output.getOrDefault(STDOUT, ""));
+	}
+
+	long characters() {
+		return Stream.of(input, output).flatMap((streams) -> streams.values().stream()).mapToLong(String::length).sum();
 	}
 
 	OjTest shortened() {

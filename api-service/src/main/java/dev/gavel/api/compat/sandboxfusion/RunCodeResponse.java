@@ -2,6 +2,7 @@ package dev.gavel.api.compat.sandboxfusion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gavel.api.compat.sandboxfusion.text.PythonText;
+import dev.gavel.api.waiting.LargeAnswer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param files always empty
  */
 record RunCodeResponse(Status status, String message, @Nullable CommandRunResult compileResult,
-		@Nullable CommandRunResult runResult, @Nullable String executorPodName, Map<String, String> files) {
+		@Nullable CommandRunResult runResult, @Nullable String executorPodName, Map<String, String> files)
+		implements
+			LargeAnswer {
 
 	static RunCodeResponse of(Status status, String message, @Nullable CommandRunResult run) {
 		return new RunCodeResponse(status, message, null, run, null, Map.of());
@@ -27,6 +30,11 @@ record RunCodeResponse(Status status, String message, @Nullable CommandRunResult
 
 	String stderr() {
 		return (runResult != null) ? runResult.stderr() : "";
+	}
+
+	@Override
+	public long characters() {
+		return stdout().length() + stderr().length();
 	}
 
 	RunCodeResponse withShortOutput(int most) {

@@ -5,13 +5,16 @@ import dev.gavel.api.evaluation.EvaluationResults;
 import dev.gavel.api.evaluation.output.StoredOutputs.Judged;
 import dev.gavel.api.judgement.TestResults;
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.waiting.LargeAnswers;
 import dev.gavel.message.TestReport;
 import dev.gavel.value.DecodingRoom;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.persistence.EntityManager;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -35,12 +38,15 @@ class EvaluationOutputApi {
 
 	private final EntityManager entityManager;
 
+	private final LargeAnswers answers;
+
 	EvaluationOutputApi(EvaluationResults results, StoredOutputs outputs, WholeOutputs whole,
-			EntityManager entityManager) {
+			EntityManager entityManager, LargeAnswers answers) {
 		this.results = results;
 		this.outputs = outputs;
 		this.whole = whole;
 		this.entityManager = entityManager;
+		this.answers = answers;
 	}
 
 	/**
@@ -54,12 +60,14 @@ class EvaluationOutputApi {
 					schema = @Schema(type = "string", format = "binary")))
 	@GetMapping("/evaluations/{id}/tests/{index}/{stream}")
 	ResponseEntity<byte[]> getEvaluationOutput(@PathVariable UUID id, @PathVariable int index,
-			@PathVariable PrintedStream stream, Caller caller) {
+			@PathVariable PrintedStream stream, Caller caller,
+			@Parameter(hidden = true) HttpServletRequest request) {
 		results.requireSight(id, caller);
 		try (DecodingRoom room = WholeOutputs.room()) {
 			byte[] content = outputs.judged(id)
 				.flatMap((judged) -> printed(judged, index, stream))
 				.orElseThrow(() -> Problem.notFound("output of test", index));
+			answers.count(request, content.length);
 			return ResponseEntity.ok()
 				.contentType(MediaType.APPLICATION_OCTET_STREAM)
 				.header(HttpHeaders.CONTENT_DISPOSITION,

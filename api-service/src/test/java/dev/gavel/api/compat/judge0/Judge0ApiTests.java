@@ -27,7 +27,7 @@ class Judge0ApiTests {
 
 	private static final Caller CALLER = Caller.trusted("::1");
 
-	private final Judge0Api api = new Judge0Api(new Failing());
+	private final Judge0Api api = new Judge0Api(new Failing(), null);
 
 	@Test
 	void tellsTheTokenIfWaitingFails() {
