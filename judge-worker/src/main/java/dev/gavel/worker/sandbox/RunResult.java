@@ -41,7 +41,8 @@ public record RunResult(RunOutcome outcome, byte @Nullable [] value, @Nullable P
 	}
 
 	/**
-	 * Returns how the program ended by itself, or null if with status 0 or not at all.
+	 * Returns how the process ended, or null if with status 0 or not at all. The sandbox
+	 * kills programs that exceed some limits, which the outcome says.
 	 */
 	public TestReport.@Nullable Exit exit() {
 		if (signal != null) {
