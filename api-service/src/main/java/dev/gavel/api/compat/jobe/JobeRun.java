@@ -1,10 +1,10 @@
 package dev.gavel.api.compat.jobe;
 
 import dev.gavel.api.compat.run.FileName;
+import dev.gavel.api.compat.run.ShellWords;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +36,6 @@ record JobeRun(String source, String file, String input, List<String> args, Map<
 				+ "[^<>:\"/\\\\|?*\\p{Cntrl}\\u00A0\\u00AD#\\[\\]@!$&'()+,;={}^~`]{0,99}");
 
 	private static final Pattern SUPPORT_FILE_NAME = Pattern.compile("[A-Za-z0-9._-]{1,200}");
-
-	private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
 
 	private static final int MOST_FILES = 100;
 
@@ -126,15 +124,10 @@ record JobeRun(String source, String file, String input, List<String> args, Map<
 		return sent;
 	}
 
-	/** Jobe gives them to a shell. Of what that does, only quotes are read here. */
-	private static List<String> words(@Nullable JsonNode sent) {
-		List<String> words = new ArrayList<>();
-		if (sent != null && sent.isArray()) {
-			sent.valueStream()
-				.flatMap((line) -> WORD.matcher(text(line)).results())
-				.forEach((word) -> words.add(word.group().replaceAll("[\"']", "")));
-		}
-		return words;
+	/** Jobe gives them to a shell. */
+	private static List<String> words(JsonNode sent) {
+		return sent.isArray() ? sent.valueStream().flatMap((line) -> ShellWords.of(text(line)).stream()).toList()
+				: List.of();
 	}
 
 	private static Map<String, String> files(@Nullable JsonNode sent) {

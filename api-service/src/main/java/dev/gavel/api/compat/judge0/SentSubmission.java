@@ -1,6 +1,7 @@
 package dev.gavel.api.compat.judge0;
 
 import dev.gavel.api.compat.judge0.Bounds.Bound;
+import dev.gavel.api.compat.run.ShellWords;
 import dev.gavel.api.platform.request.Violations;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,10 +24,6 @@ record SentSubmission(JsonNode fields, boolean base64, Violations violations) {
 	private static final int MOST_CHARACTERS = 512;
 
 	private static final String FILES = "additional_files";
-
-	private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
-
-	private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
 
 	private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
@@ -81,11 +77,7 @@ record SentSubmission(JsonNode fields, boolean base64, Violations violations) {
 					"is too long (maximum is %d characters)".formatted(MOST_CHARACTERS));
 			return List.of();
 		}
-		return WORD.matcher(REMOVED.matcher(sent).replaceAll(""))
-			.results()
-			.map(MatchResult::group)
-			.map((word) -> QUOTED.matcher(word).replaceAll("$1$2"))
-			.toList();
+		return ShellWords.of(REMOVED.matcher(sent).replaceAll(""));
 	}
 
 	/** Returns how many bytes the files beside a program have. */

@@ -37,7 +37,7 @@ class JobeRunTests {
 				, "sourcefilename": "__tester__.python3", "input": "1\\n", "jobeserver": "a;b", "debug": 1,
 				"file_list": [["0123456789abcdef", "data.txt"], ["fedcba9876543210", "b.csv", false]],
 				"parameters": {"cputime": "2.5", "memorylimit": "0", "streamsize": "0.5", "numprocs": 3,
-				"runargs": ["-v a", "'b c'"], "interpreterargs": ["-BE"]}""");
+				"runargs": ["-v a", "'b c' 'd\\"e'"], "interpreterargs": ["-BE"]}""");
 		assertThat(run.file()).isEqualTo("__tester__.python3");
 		assertThat(run.input()).isEqualTo("1\n");
 		assertThat(run.files()).containsEntry("data.txt", "0123456789abcdef")
@@ -45,7 +45,7 @@ class JobeRunTests {
 		assertThat(run.cpuTime()).isEqualTo(Duration.ofMillis(2500));
 		assertThat(run.memory().toMegabytes()).isEqualTo(100_000);
 		assertThat(run.streamBytes()).isEqualTo(512_000);
-		assertThat(run.args()).containsExactly("-v", "a", "b c");
+		assertThat(run.args()).containsExactly("-v", "a", "b c", "d\"e");
 	}
 
 	/** PHP writes an empty array of parameters so, as CodeRunner's own types have it. */
