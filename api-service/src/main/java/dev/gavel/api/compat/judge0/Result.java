@@ -67,11 +67,15 @@ record Result(Status status, @Nullable Output stdout, @Nullable Output stderr, @
 		return switch (ran.ending()) {
 			case CANCELLED -> "The submission was cancelled";
 			case NOT_RUN -> "The program was not run";
+			case FINISHED, FAILED -> "There was no space for all that the program printed";
 			default -> (ran.error() != null) ? ran.error().message() : null;
 		};
 	}
 
 	private static Status status(Ran ran, @Nullable String expected) {
+		if (ran.isPartlyLost()) {
+			return Status.INTERNAL_ERROR;
+		}
 		return switch (ran.ending()) {
 			case FINISHED -> (expected == null || ExpectedOutput.isMet(expected, ran.stdout())) ? Status.ACCEPTED
 					: Status.WRONG_ANSWER;

@@ -34,6 +34,15 @@ public record Ran(Ending ending, TestReport.@Nullable Exit exit, Output stdout, 
 		return ending == Ending.NOT_RUN || stdout.isCutByOthers() || stderr.isCutByOthers();
 	}
 
+	/**
+	 * Whether it ended by itself, but what it printed is not kept, so nobody knows whether
+	 * that is right. This happens to the first run of a program only if there is no space
+	 * for outputs.
+	 */
+	public boolean isPartlyLost() {
+		return (ending == Ending.FINISHED || ending == Ending.FAILED) && stdout.isCutByOthers();
+	}
+
 	/** Returns what is known of a run that no worker reported. */
 	static Ran unreported(Ending ending, @Nullable ProgramError error) {
 		return new Ran(ending, null, Output.NOTHING, Output.NOTHING, error, 0, 0, 0);

@@ -96,7 +96,7 @@ public class Runs implements DisposableBean {
 						.formatted(properties.maxWaiting()),
 					SOON));
 		}
-		return begun(program.within(patience(program)), caller)
+		return begun(program.within(patience(program)), caller).thenApply(Runs::requireWhole)
 			.whenComplete((ran, failure) -> waiting.decrementAndGet());
 	}
 
@@ -109,6 +109,16 @@ public class Runs implements DisposableBean {
 	 */
 	public <T> CompletableFuture<T> holding(long bytes, Supplier<CompletableFuture<T>> answer) {
 		return held.holding(bytes, answer);
+	}
+
+	/** Clients would take a beginning for all that a program printed. */
+	static List<Ran> requireWhole(List<Ran> ran) {
+		if (ran.get(0).isPartlyLost()) {
+			throw Problem.passing(ProblemType.UNAVAILABLE,
+					"There is no space for all that the program printed (gavel.evaluations.max-stored-outputs). Try again later.",
+					SOON);
+		}
+		return ran;
 	}
 
 	private CompletableFuture<List<Ran>> begun(ProgramToRun program, Caller caller) {

@@ -73,6 +73,16 @@ class ResultTests {
 	}
 
 	@Test
+	void takesNoBeginningForAllThatAProgramPrinted() {
+		Output beginning = new Output(new byte[] { '1' }, true);
+		Ran ran = new Ran(Ending.FINISHED, null, beginning, Output.NOTHING, null, 1000, 2000, 1024);
+		for (String expected : new String[] { null, "1" }) {
+			assertThat(of(ran, expected).status()).isEqualTo(Status.INTERNAL_ERROR);
+			assertThat(of(ran, expected).message()).isEqualTo("There was no space for all that the program printed");
+		}
+	}
+
+	@Test
 	void averagesRunsUpToTheFirstThatFails() {
 		KeptRun kept = kept(JudgementState.DONE,
 				List.of(ran(Ending.FINISHED, 1000, 1024), ran(Ending.FINISHED, 3000, 3072)));

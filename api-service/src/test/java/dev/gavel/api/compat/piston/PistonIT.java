@@ -6,6 +6,7 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
+import dev.gavel.message.ContentHash;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgeReport.Judged;
@@ -130,7 +131,7 @@ class PistonIT {
 	@Test
 	void noCheckerSeesABeginningOnly() {
 		String source = source();
-		Answer answer = worker.answering((job) -> job.source().equals(source), (job) -> judged(job, cut("7\n")),
+		Answer answer = worker.answering((job) -> job.source().equals(source), (job) -> judged(job, stored(job)),
 				() -> execute("cf_python3", source, """
 						,{"name": "checker.py", "content": "print(1)"}
 						,{"name": "correct_output.txt", "content": "7\n"}""", ""));
@@ -171,10 +172,17 @@ class PistonIT {
 				TestWorker.judgedIn());
 	}
 
-	private static TestReport cut(String beginning) {
+	/** Stores as much as is kept, although the program printed more. */
+	private TestReport stored(JudgeJob job) {
+		String kept = "7\n" + " ".repeat(Printed.MOST_BYTES - 2);
+		assertThat(api
+			.put("/internal/outputs/%s/1/stdout?attempt=1".formatted(job.judgementId()), kept, "Authorization",
+					"Bearer " + ApiTest.WORKER_TOKEN)
+			.status()).isEqualTo(204);
+		PrintedBytes stdout = PrintedBytes.of(new byte[0], Printed.MOST_BYTES + 1L)
+			.withRest(ContentHash.of(kept.getBytes(StandardCharsets.UTF_8)));
 		return new TestReport(0, 1, Verdict.ACCEPTED, 1500, 2500, 1024, "", null, null, "", "")
-			.with(new Printed(PrintedBytes.of(beginning.getBytes(StandardCharsets.UTF_8), Printed.MOST_BYTES + 1L),
-					PrintedBytes.NOTHING));
+			.with(new Printed(stdout, PrintedBytes.NOTHING));
 	}
 
 }

@@ -1,9 +1,13 @@
 package dev.gavel.api.compat.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.printed.Printed;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunsTests {
@@ -35,6 +39,24 @@ class RunsTests {
 		assertThat(Runs.staysInQueue(JudgementState.QUEUED, Patience.from(longer), longer)).as("the service stops")
 			.isFalse();
 		assertThat(Runs.late(JudgementState.QUEUED, OVER.plus(longer))).hasMessageContaining("service stops");
+	}
+
+	@Test
+	void takesNoBeginningForAllThatAProgramPrinted() {
+		Output beginning = new Output(new byte[1], true);
+		Output atTheMost = new Output(new byte[Printed.MOST_BYTES], true);
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> Runs.requireWhole(List.of(ran(Ending.FINISHED, beginning))))
+			.satisfies((problem) -> assertThat(Runs.isOverload(problem)).isTrue());
+		assertThat(Runs.requireWhole(List.of(ran(Ending.FINISHED, atTheMost)))).hasSize(1);
+		assertThat(Runs.requireWhole(List.of(ran(Ending.TIME_LIMIT, beginning)))).as("it failed anyway").hasSize(1);
+		assertThat(Runs.requireWhole(List.of(ran(Ending.FINISHED, Output.NOTHING), ran(Ending.FINISHED, beginning))))
+			.as("others may have left no room")
+			.hasSize(2);
+	}
+
+	private static Ran ran(Ending ending, Output stdout) {
+		return new Ran(ending, null, stdout, Output.NOTHING, null, 1, 1, 1);
 	}
 
 	@Test
