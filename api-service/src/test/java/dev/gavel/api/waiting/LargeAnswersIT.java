@@ -58,8 +58,8 @@ class LargeAnswersIT {
 	}
 
 	private static JudgeReport judged(JudgeJob job) {
-		return new Judged(job.judgementId(), job.attempt(), Verdict.ACCEPTED, null, List
-			.of(new TestReport(0, 1, Verdict.ACCEPTED, 1, 1, 1, "x".repeat(20_000), null, null, "", "")),
+		return new Judged(job.judgementId(), job.attempt(), Verdict.ACCEPTED, null,
+				List.of(new TestReport(0, 1, Verdict.ACCEPTED, 1, 1, 1, "x".repeat(20_000), null, null, "", "")),
 				TestWorker.judgedIn());
 	}
 

@@ -46,8 +46,7 @@ class LargeAnswersTests {
 	}
 
 	private void refused(long bytes) {
-		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> answers.count(new MockHttpServletRequest(), bytes))
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> answers.count(new MockHttpServletRequest(), bytes))
 			.withMessageContaining("no memory left for another large answer");
 	}
 

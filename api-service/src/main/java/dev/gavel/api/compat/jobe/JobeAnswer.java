@@ -8,9 +8,7 @@ import dev.gavel.api.waiting.LargeAnswer;
  * @param outcome see {@link JobeOutcome}
  * @param cmpinfo why it does not compile; otherwise empty
  */
-record JobeAnswer(String runId, int outcome, String cmpinfo, String stdout, String stderr)
-		implements
-			LargeAnswer {
+record JobeAnswer(String runId, int outcome, String cmpinfo, String stdout, String stderr) implements LargeAnswer {
 
 	static JobeAnswer of(JobeOutcome outcome, String stdout, String stderr) {
 		return new JobeAnswer("gavel", outcome.id(), "", stdout, stderr);

@@ -75,8 +75,8 @@ class JobeApi {
 
 	private CompletableFuture<JobeAnswer> answer(JobeRun run, Map<String, byte[]> files, Caller caller) {
 		int streamBytes = run.streamBytes();
-		ProgramToRun program = new ProgramToRun(run.source(), run.file(),
-				settings.nearest(run.cpuTime(), run.memory()), List.of(new Given(run.input(), run.args(), files)));
+		ProgramToRun program = new ProgramToRun(run.source(), run.file(), settings.nearest(run.cpuTime(), run.memory()),
+				List.of(new Given(run.input(), run.args(), files)));
 		return runs.run(program, caller)
 			.thenApply((ran) -> JobeResults.of(ran.get(0), streamBytes))
 			.exceptionally(JobeApi::overload);

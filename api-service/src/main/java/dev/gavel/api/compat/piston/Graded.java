@@ -55,7 +55,9 @@ final class Graded {
 		return verdict(!ran.stdout().isCut() && normal(ran.stdout().text()).equals(normal(expected)), "diff", 0, ran);
 	}
 
-	/** Of an output that is not kept to its end, no checker may see the beginning only. */
+	/**
+	 * Of an output that is not kept to its end, no checker may see the beginning only.
+	 */
 	static Stage tooLong(Ran ran) {
 		return verdict(false, "too long to be checked", 0, ran);
 	}

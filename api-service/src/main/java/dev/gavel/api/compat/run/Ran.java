@@ -35,9 +35,9 @@ public record Ran(Ending ending, TestReport.@Nullable Exit exit, Output stdout, 
 	}
 
 	/**
-	 * Whether it ended by itself, but what it printed is not kept, so nobody knows whether
-	 * that is right. This happens to the first run of a program only if there is no space
-	 * for outputs.
+	 * Whether it ended by itself, but what it printed is not kept, so nobody knows
+	 * whether that is right. This happens to the first run of a program only if there is
+	 * no space for outputs.
 	 */
 	public boolean isPartlyLost() {
 		return (ending == Ending.FINISHED || ending == Ending.FAILED) && stdout.isCutByOthers();

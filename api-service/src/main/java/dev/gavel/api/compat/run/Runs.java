@@ -166,9 +166,9 @@ public class Runs implements DisposableBean {
 
 	private CompletableFuture<EvaluationReport> ended(EvaluationReport report, Patience patience, Duration longer,
 			Caller caller) {
-		return staysInQueue(report.status(), patience, longer) ? longPoll
-			.holdAnyway(report.id(), longer, reports, caller)
-			.thenApply((later) -> ended(later, patience.plus(longer), caller))
+		return staysInQueue(report.status(), patience, longer)
+				? longPoll.holdAnyway(report.id(), longer, reports, caller)
+					.thenApply((later) -> ended(later, patience.plus(longer), caller))
 				: CompletableFuture.completedFuture(ended(report, patience, caller));
 	}
 

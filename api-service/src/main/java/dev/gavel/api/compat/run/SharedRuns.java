@@ -134,7 +134,10 @@ final class SharedRuns {
 		return (group == null || group.waiting.isEmpty()) ? List.of() : group.begin();
 	}
 
-	/** What runs, but does not end, in the first half of the time runs alone in the second. */
+	/**
+	 * What runs, but does not end, in the first half of the time runs alone in the
+	 * second.
+	 */
 	private void begin(Key key, ProgramToRun program, Caller caller, List<Waiting> together) {
 		if (!together.isEmpty()) {
 			ProgramToRun all = program.with(together.stream().map(Waiting::given).toList());

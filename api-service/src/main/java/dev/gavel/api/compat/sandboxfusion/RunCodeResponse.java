@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param files always empty
  */
 record RunCodeResponse(Status status, String message, @Nullable CommandRunResult compileResult,
-		@Nullable CommandRunResult runResult, @Nullable String executorPodName, Map<String, String> files)
-		implements
-			LargeAnswer {
+		@Nullable CommandRunResult runResult, @Nullable String executorPodName,
+		Map<String, String> files) implements LargeAnswer {
 
 	static RunCodeResponse of(Status status, String message, @Nullable CommandRunResult run) {
 		return new RunCodeResponse(status, message, null, run, null, Map.of());

@@ -60,8 +60,7 @@ class EvaluationOutputApi {
 					schema = @Schema(type = "string", format = "binary")))
 	@GetMapping("/evaluations/{id}/tests/{index}/{stream}")
 	ResponseEntity<byte[]> getEvaluationOutput(@PathVariable UUID id, @PathVariable int index,
-			@PathVariable PrintedStream stream, Caller caller,
-			@Parameter(hidden = true) HttpServletRequest request) {
+			@PathVariable PrintedStream stream, Caller caller, @Parameter(hidden = true) HttpServletRequest request) {
 		results.requireSight(id, caller);
 		try (DecodingRoom room = WholeOutputs.room()) {
 			byte[] content = outputs.judged(id)

@@ -64,7 +64,8 @@ class JobeRunTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "\"1; ls\"", "null", "true" })
 	void takesTheDefaultInsteadOfWhatIsNoNumber(String time) {
-		JobeRun run = read(", \"parameters\": {\"cputime\": " + time + ", \"memorylimit\": [], \"streamsize\": \"NaN\"}");
+		JobeRun run = read(
+				", \"parameters\": {\"cputime\": " + time + ", \"memorylimit\": [], \"streamsize\": \"NaN\"}");
 		assertThat(run.cpuTime()).isEqualTo(Duration.ofSeconds(5));
 		assertThat(run.memory()).isEqualTo(DataSize.ofMegabytes(1000));
 		assertThat(run.streamBytes()).isEqualTo(2_048_000);

@@ -121,7 +121,9 @@ class SharedRunsTests {
 	void nothingRunsAgainWhenItsClientIsGone() {
 		Duration patience = Duration.ofMillis(2);
 		ProgramToRun program = program("print(1)", new Limits(1, 1)).within(patience);
-		List<CompletableFuture<Ran>> three = IntStream.range(0, 3).mapToObj((i) -> run(program, "" + i, CALLER)).toList();
+		List<CompletableFuture<Ran>> three = IntStream.range(0, 3)
+			.mapToObj((i) -> run(program, "" + i, CALLER))
+			.toList();
 		gathered.forEach(Runnable::run);
 		Patience begun = Patience.from(patience);
 		while (!begun.isOver()) {
@@ -129,9 +131,7 @@ class SharedRunsTests {
 		}
 		evaluations.get(1).ran().complete(List.of(did(Ending.NOT_RUN, "", 0), did(Ending.FINISHED, "2", 1)));
 		assertThat(evaluations).hasSize(2);
-		assertThat(three.get(1)).failsWithin(Duration.ZERO)
-			.withThrowableThat()
-			.withCauseInstanceOf(SlowProgram.class);
+		assertThat(three.get(1)).failsWithin(Duration.ZERO).withThrowableThat().withCauseInstanceOf(SlowProgram.class);
 		assertThat(three.get(2)).isCompletedWithValueMatching((ran) -> ran.stdout().text().equals("2"));
 	}
 
