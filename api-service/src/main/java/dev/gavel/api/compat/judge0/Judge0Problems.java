@@ -53,8 +53,9 @@ class Judge0Problems implements ProblemFormat {
 		return switch (problem.type()) {
 			case INVALID -> problem.errors()
 				.stream()
-				.collect(Collectors.groupingBy(Judge0Problems::field, LinkedHashMap::new,
-						Collectors.mapping(Judge0Problems::message, Collectors.toCollection(LinkedHashSet::new))));
+				.collect(Collectors
+					.groupingBy(Judge0Problems::field, LinkedHashMap::new, Collectors.mapping(Judge0Problems::message,
+							Collectors.collectingAndThen(Collectors.toCollection(LinkedHashSet::new), List::copyOf))));
 			case SOURCE_TOO_LARGE -> Map.of("source_code", List.of(String.valueOf(problem.getMessage())));
 			case QUEUE_FULL -> Map.of("error", "queue is full");
 			default -> Map.of("error", String.valueOf(problem.getMessage()));
