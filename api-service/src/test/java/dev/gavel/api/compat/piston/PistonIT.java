@@ -134,7 +134,7 @@ class PistonIT {
 		Answer answer = worker.answering((job) -> job.source().equals(source), (job) -> judged(job, stored(job)),
 				() -> execute("cf_python3", source, """
 						,{"name": "checker.py", "content": "print(1)"}
-						,{"name": "correct_output.txt", "content": "7\n"}""", ""));
+						,{"name": "correct_output.txt", "content": "7"}""", ""));
 		assertThat(answer.json().at("/run/stdout")).as(answer.body()).hasToString("\"0\\n\"");
 	}
 
