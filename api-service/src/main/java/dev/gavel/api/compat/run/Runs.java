@@ -46,9 +46,6 @@ public class Runs implements DisposableBean {
 
 	private static final int PART_OF_HEAP = 16;
 
-	/** How long runs of one program wait for others. */
-	private static final long GATHERING_MILLIS = 5;
-
 	private final EvaluationReports reports;
 
 	private final Evaluations evaluations;
@@ -80,7 +77,8 @@ public class Runs implements DisposableBean {
 		this.executor = executors.corePoolSize(STARTERS).threadNamePrefix("shared-runs-").build();
 		executor.initialize();
 		this.shared = new SharedRuns(this::started, reports::mostTests,
-				CompletableFuture.delayedExecutor(GATHERING_MILLIS, TimeUnit.MILLISECONDS, executor));
+				(delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, executor)
+					.execute(task));
 	}
 
 	/**

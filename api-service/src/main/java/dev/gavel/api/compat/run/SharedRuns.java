@@ -17,19 +17,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets runs of one program share an evaluation, and so a cell, if the same caller sends
- * them together. The first one begins at once. While it is under way, others wait for one
- * another, at most 5 ms. A run is answered when its evaluation ends, so programs that are
- * slow, or print much, do not share for a while.
+ * them together. The first one begins at once. While evaluations are under way, others
+ * wait for one another until one of these ends, but at most 5 ms for each. A run is
+ * answered when its evaluation ends, so programs that are slow, or print much, do not
+ * share for a while.
  */
 final class SharedRuns {
 
 	static final int MOST_TOGETHER = 20;
+
+	/** The more is under way, the less it matters when the next one begins. */
+	private static final Duration WAIT_FOR_EACH = Duration.ofMillis(5);
 
 	private static final long SLOW_MICROS = 100_000;
 
@@ -37,7 +41,7 @@ final class SharedRuns {
 
 	private final BiFunction<Limits, Caller, Long> mostTests;
 
-	private final Executor later;
+	private final BiConsumer<Duration, Runnable> later;
 
 	private final Map<Key, Group> groups = new HashMap<>();
 
@@ -49,10 +53,10 @@ final class SharedRuns {
 	/**
 	 * @param evaluation runs a program with all its inputs
 	 * @param mostTests that an evaluation may have
-	 * @param later begins what has waited for long enough
+	 * @param later begins what has waited for that time
 	 */
 	SharedRuns(BiFunction<ProgramToRun, Caller, CompletableFuture<List<Ran>>> evaluation,
-			BiFunction<Limits, Caller, Long> mostTests, Executor later) {
+			BiFunction<Limits, Caller, Long> mostTests, BiConsumer<Duration, Runnable> later) {
 		this.evaluation = evaluation;
 		this.mostTests = mostTests;
 		this.later = later;
@@ -120,9 +124,13 @@ final class SharedRuns {
 			return group.begin();
 		}
 		if (group.waiting.size() == 1) {
-			later.execute(() -> begin(key, program, caller, waiting(key)));
+			beginLater(WAIT_FOR_EACH.multipliedBy(group.underWay), key, program, caller);
 		}
 		return List.of();
+	}
+
+	private void beginLater(Duration delay, Key key, ProgramToRun program, Caller caller) {
+		later.accept(delay, () -> begin(key, program, caller, waiting(key)));
 	}
 
 	private int mostTogether(Limits limits, Caller caller) {
@@ -143,7 +151,9 @@ final class SharedRuns {
 			ProgramToRun all = program.with(together.stream().map(Waiting::given).toList());
 			evaluate((together.size() > 1) ? inFirstHalf(all) : all, caller).whenComplete((ran, failure) -> {
 				learn(key, ran, failure);
-				ended(key);
+				if (ended(key)) {
+					beginLater(Duration.ZERO, key, program, caller);
+				}
 				answer(key, program, caller, together, ran, failure);
 			});
 		}
@@ -159,12 +169,14 @@ final class SharedRuns {
 		return ran.wallTimeMicros() > SLOW_MICROS || ran.isLong() || ran.isSpoiledByOthers();
 	}
 
-	private synchronized void ended(Key key) {
+	/** Returns whether others wait. */
+	private synchronized boolean ended(Key key) {
 		Group group = groups.get(key);
 		group.underWay--;
 		if (group.underWay == 0 && group.waiting.isEmpty()) {
 			groups.remove(key);
 		}
+		return !group.waiting.isEmpty();
 	}
 
 	private void answer(Key key, ProgramToRun program, Caller caller, List<Waiting> together, @Nullable List<Ran> ran,

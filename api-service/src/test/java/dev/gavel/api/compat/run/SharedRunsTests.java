@@ -31,13 +31,18 @@ class SharedRunsTests {
 
 	private final List<Evaluation> evaluations = new ArrayList<>();
 
+	private final List<Duration> delays = new ArrayList<>();
+
 	private final List<Runnable> gathered = new ArrayList<>();
 
 	private final SharedRuns runs = new SharedRuns((program, caller) -> {
 		Evaluation evaluation = new Evaluation(program, caller, new CompletableFuture<>());
 		evaluations.add(evaluation);
 		return evaluation.ran();
-	}, (limits, caller) -> 120_000 / limits.cpuTimeMillis(), (task) -> this.gathered.add(task));
+	}, (limits, caller) -> 120_000 / limits.cpuTimeMillis(), (delay, task) -> {
+		this.delays.add(delay);
+		this.gathered.add(task);
+	});
 
 	private record Evaluation(ProgramToRun program, Caller caller, CompletableFuture<List<Ran>> ran) {
 
@@ -69,6 +74,29 @@ class SharedRunsTests {
 		assertThat(others.get(0)).isNotDone();
 		evaluations.get(1).end(1);
 		assertThat(others.get(0)).isCompletedWithValueMatching((ran) -> ran.stdout().text().equals("1"));
+	}
+
+	@Test
+	void whatWaitsBeginsWhenAnotherEnds() {
+		CompletableFuture<Ran> first = run("0");
+		run("1");
+		run("2");
+		evaluations.get(0).end(1);
+		assertThat(first).isDone();
+		assertThat(delays).containsExactly(Duration.ofMillis(5), Duration.ZERO);
+		gathered.get(1).run();
+		assertThat(evaluations.get(1).inputs()).containsExactly("1", "2");
+		gathered.get(0).run();
+		assertThat(evaluations).as("nothing waits any more").hasSize(2);
+	}
+
+	@Test
+	void theMoreIsUnderWayTheLongerOthersWait() {
+		run("0");
+		run("1");
+		gathered.get(0).run();
+		run("2");
+		assertThat(delays).containsExactly(Duration.ofMillis(5), Duration.ofMillis(10));
 	}
 
 	@Test
@@ -147,7 +175,7 @@ class SharedRunsTests {
 		ProgramToRun program = program("print(1)", LIMITS).with(List.of(Given.stdin("0")));
 		SharedRuns broken = new SharedRuns((all, caller) -> {
 			throw new OutOfMemoryError("for a test");
-		}, (limits, caller) -> 20L, Runnable::run);
+		}, (limits, caller) -> 20L, (delay, task) -> task.run());
 		assertThat(broken.run(program, CALLER)).isCompletedExceptionally();
 		assertThat(broken.run(program, CALLER)).isCompletedExceptionally();
 	}
