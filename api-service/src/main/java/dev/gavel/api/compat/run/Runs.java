@@ -109,7 +109,10 @@ public class Runs implements DisposableBean {
 		return held.holding(bytes, answer);
 	}
 
-	/** Clients would take a beginning for all that a program printed. */
+	/**
+	 * Clients would take a beginning for all that a program printed. Later runs that lost
+	 * something are sent again by their sender.
+	 */
 	static List<Ran> requireWhole(List<Ran> ran) {
 		if (ran.get(0).isPartlyLost()) {
 			throw Problem.passing(ProblemType.UNAVAILABLE,
