@@ -177,6 +177,7 @@ CREATE TABLE questions (
     hidden_test_count  INT           NOT NULL COMMENT 'those of them that are hidden',
     tests_size         BIGINT        NOT NULL COMMENT 'bytes of their arguments and expected results in total',
     suite_hash         CHAR(64)      CHARACTER SET ascii NULL COMMENT 'the suite of the current tests; NULL until a submission needs it',
+    revision           INT           NOT NULL COMMENT 'how often its tests, its limits or its reference solutions have changed',
     created_at         DATETIME(6)   NOT NULL,
     deleted_at         DATETIME(6)   NULL COMMENT 'since then nobody sees the question, and what belongs to it is being deleted; its submissions are listed until they are',
     PRIMARY KEY (id),
@@ -279,6 +280,53 @@ CREATE TABLE evaluations (
     -- The export of an account.
     KEY evaluations_of_owner (owner_id, id),
     CONSTRAINT evaluation_for_question FOREIGN KEY (question_id) REFERENCES questions (id)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- Solutions that the authors of a question keep, and the verdict that each must get.
+CREATE TABLE reference_solutions (
+    id               BIGINT       NOT NULL AUTO_INCREMENT,
+    question_id      BIGINT       NOT NULL,
+    name             VARCHAR(100) COLLATE utf8mb4_0900_as_ci NOT NULL,
+    source           MEDIUMTEXT   NOT NULL,
+    required_verdict VARCHAR(30)  NOT NULL COMMENT 'a verdict, or REJECTED: any but ACCEPTED',
+    changed_at       DATETIME(6)  NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY reference_solutions_by_name (question_id, name),
+    CONSTRAINT solution_of_question FOREIGN KEY (question_id) REFERENCES questions (id) ON DELETE CASCADE
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- The last verification of each question that has reference solutions. Replicas look for rows whose question has changed.
+CREATE TABLE verifications (
+    question_id        BIGINT        NOT NULL,
+    revision           INT           NOT NULL COMMENT 'the revision of the question that was verified; -1: none yet',
+    seen_revision      INT           NOT NULL COMMENT 'the revision that a replica has seen last',
+    due_at             DATETIME(6)   NULL COMMENT 'when that one is to be verified',
+    started_at         DATETIME(6)   NULL,
+    time_limit_millis  BIGINT        NOT NULL COMMENT 'of the question, as in the next two',
+    memory_limit_bytes BIGINT        NOT NULL,
+    test_count         INT           NOT NULL,
+    equal_tests        LONGTEXT      NOT NULL COMMENT 'JSON: groups of tests with the same input',
+    problem            VARCHAR(1000) NULL COMMENT 'why the solutions could not be judged',
+    PRIMARY KEY (question_id),
+    CONSTRAINT verification_of_question FOREIGN KEY (question_id) REFERENCES questions (id) ON DELETE CASCADE
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- The judgings of reference solutions in the last verification. What is told of them outlasts their evaluations, so there
+-- is no foreign key.
+CREATE TABLE verification_runs (
+    evaluation_id BINARY(16)    NOT NULL,
+    question_id   BIGINT        NOT NULL,
+    solution_id   BIGINT        NOT NULL,
+    number        INT           NOT NULL COMMENT 'from 1: which run of this solution',
+    extended      BOOLEAN       NOT NULL COMMENT 'with more time than the limit, to learn how slow it is',
+    outcome       VARCHAR(30)   NULL COMMENT 'the verdict of all tests, or CANCELLED; NULL while it is open',
+    explanation   VARCHAR(1000) NULL COMMENT 'of the first test that failed',
+    time_micros   BIGINT        NULL COMMENT 'CPU time of the test that used most',
+    memory_bytes  BIGINT        NULL COMMENT 'peak memory of the test that used most',
+    tests         LONGTEXT      CHARACTER SET ascii NULL COMMENT 'a letter for each test: the first one of its verdict, or - when it was not run',
+    PRIMARY KEY (evaluation_id),
+    KEY verification_runs_of_question (question_id, outcome),
+    CONSTRAINT run_of_solution FOREIGN KEY (solution_id) REFERENCES reference_solutions (id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4;
 
 -- Evaluations that were sent together. Whoever gives results to its lines locks the row, so their positions have no gaps

@@ -11,6 +11,7 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.settings.RetentionProperties;
 import dev.gavel.api.queue.EvaluationRates;
 import dev.gavel.api.queue.SubmissionRates;
+import dev.gavel.api.reference.VerificationProperties;
 import dev.gavel.api.signin.oidc.OidcProperties;
 import dev.gavel.api.waiting.StreamLimits;
 import dev.gavel.api.waiting.WaitingLimits;
@@ -51,7 +52,7 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Valid @DefaultValue EvaluationsProperties evaluations, @Valid @DefaultValue AccessProperties access,
 		@DefaultValue OidcProperties oidc, @Valid @DefaultValue AccountsProperties accounts,
 		@Valid @DefaultValue RetentionProperties retention, @Valid @DefaultValue WebhooksProperties webhooks,
-		@Valid @DefaultValue CompatProperties compat) {
+		@Valid @DefaultValue CompatProperties compat, @Valid @DefaultValue VerificationProperties verification) {
 
 	GavelProperties {
 		new WorkerTokens(workerToken, workerTokens);
@@ -119,6 +120,11 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Bean
 		CompatProperties compatProperties(GavelProperties properties) {
 			return properties.compat();
+		}
+
+		@Bean
+		VerificationProperties verificationProperties(GavelProperties properties) {
+			return properties.verification();
 		}
 
 		@Bean

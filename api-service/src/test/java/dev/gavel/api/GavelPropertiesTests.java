@@ -17,6 +17,7 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.settings.RetentionProperties;
 import dev.gavel.api.queue.EvaluationRates;
 import dev.gavel.api.queue.SubmissionRates;
+import dev.gavel.api.reference.VerificationProperties;
 import dev.gavel.api.signin.oidc.OidcProperties;
 import dev.gavel.api.waiting.StreamLimits;
 import dev.gavel.api.waiting.WaitingLimits;
@@ -69,7 +70,8 @@ class GavelPropertiesTests {
 				new CompatProperties(new Switch(Enabled.BY_MODE), new Switch(Enabled.BY_MODE),
 						new Switch(Enabled.BY_MODE), new Switch(Enabled.BY_MODE), List.of(),
 						new Files(DataSize.ofMegabytes(8), 1000, DataSize.ofMegabytes(256), Duration.ofDays(7)),
-						Duration.ofSeconds(60), 4000));
+						Duration.ofSeconds(60), 4000),
+				new VerificationProperties(3, Duration.ofSeconds(30)));
 		runner.withPropertyValues("gavel.worker-token=a-token-of-sixteen")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 		runner.withSystemProperties("spring.config.name=none")
@@ -106,7 +108,8 @@ class GavelPropertiesTests {
 				new CompatProperties(new Switch(Enabled.TRUE), new Switch(Enabled.FALSE), new Switch(Enabled.TRUE),
 						new Switch(Enabled.FALSE), List.of("moodle=10.1.0.0/16", "lab=192.168.7.9"),
 						new Files(DataSize.ofMegabytes(54), 55, DataSize.ofMegabytes(56), Duration.ofDays(57)),
-						Duration.ofSeconds(52), 53));
+						Duration.ofSeconds(52), 53),
+				new VerificationProperties(5, Duration.ofSeconds(58)));
 		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32",
 				"GAVEL_WORKER_TOKENS=old=a-token-of-seventeen,new=a-token-of-eighteen", "GAVEL_INTERNAL_PORT=24",
 				"GAVEL_INTERNAL_ADDRESS=localhost", "GAVEL_ALLOWED_HOSTS=gavel.example,judge",
@@ -147,7 +150,8 @@ class GavelPropertiesTests {
 				"GAVEL_COMPAT_JUDGE0_ENABLED=true", "GAVEL_COMPAT_PISTON_ENABLED=false",
 				"GAVEL_COMPAT_NETWORKS=moodle=10.1.0.0/16,lab=192.168.7.9", "GAVEL_COMPAT_PATIENCE=52s",
 				"GAVEL_COMPAT_MAX_WAITING=53", "GAVEL_COMPAT_FILES_MAX_SIZE=54MB", "GAVEL_COMPAT_FILES_MAX_COUNT=55",
-				"GAVEL_COMPAT_FILES_MAX_TOTAL_SIZE=56MB", "GAVEL_COMPAT_FILES_KEEP_FOR=57d")
+				"GAVEL_COMPAT_FILES_MAX_TOTAL_SIZE=56MB", "GAVEL_COMPAT_FILES_KEEP_FOR=57d",
+				"GAVEL_VERIFICATION_RUNS=5", "GAVEL_VERIFICATION_DELAY=58s")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 	}
 

@@ -35,10 +35,10 @@ class ModularityTests {
 			"question.statement", "question.access", "question.sharing", "question.testcase", "question.testcode",
 			"question.testfile", "question.suite", "question.http", "judgement", "queue", "waiting", "statistics",
 			"score", "difference", "program", "submission", "evaluation", "evaluation.code", "evaluation.checker",
-			"evaluation.batch", "evaluation.output", "compat.access", "compat.run", "compat.jobe", "compat.piston",
-			"compat.sandboxfusion.text", "compat.sandboxfusion.body", "compat.sandboxfusion", "webhook.receiver",
-			"webhook", "webhook.sending", "compat.judge0", "rejudging", "deletion", "parked", "dispatch", "retention",
-			"pages");
+			"evaluation.batch", "evaluation.output", "reference", "compat.access", "compat.run", "compat.jobe",
+			"compat.piston", "compat.sandboxfusion.text", "compat.sandboxfusion.body", "compat.sandboxfusion",
+			"webhook.receiver", "webhook", "webhook.sending", "compat.judge0", "rejudging", "deletion", "parked",
+			"dispatch", "retention", "pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

@@ -54,6 +54,11 @@ public record SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable 
 		return new SuiteHead(kind, comparison, prelude, rules);
 	}
 
+	/** Returns the head of a suite with the same tests, all of which run. */
+	public SuiteHead runningAll() {
+		return new SuiteHead(kind, comparison, prelude, rules, scoring.runningAll());
+	}
+
 	/** Returns the head of a suite with the same tests, but no rules. */
 	public SuiteHead withoutRules() {
 		return new SuiteHead(kind, comparison, prelude, List.of(), scoring);

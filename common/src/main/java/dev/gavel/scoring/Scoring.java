@@ -23,6 +23,11 @@ public record Scoring(@JsonInclude(JsonInclude.Include.NON_EMPTY) List<TestGroup
 		stopAt = Objects.requireNonNullElse(stopAt, StopAt.NEVER);
 	}
 
+	/** Returns the same scoring, by which no test is skipped after others have failed. */
+	public Scoring runningAll() {
+		return new Scoring(groups.stream().map(TestGroup::withoutRequirements).toList(), StopAt.NEVER);
+	}
+
 	public Optional<TestGroup> group(@Nullable String name) {
 		return groups.stream().filter((group) -> group.name().equals(name)).findFirst();
 	}

@@ -82,7 +82,11 @@ public class RoutePermissions {
 				"POST /create/testcase/{id}/check", "POST /create/testcase/{id}/fill", "POST /ques/{id}/testcases",
 				"PUT /ques/{id}/testcases/order", "POST /testcases/{id}", "PUT /testcases/{id}",
 				"DELETE /testcases/{id}", "POST /testcases/{id}/delete", "POST /testcases/{id}/move");
+		needing(Scope.AUTHOR, "POST /ques/{id}/solutions", "PUT /ques/{id}/solutions/{solutionId}",
+				"POST /ques/{id}/solutions/{solutionId}", "DELETE /ques/{id}/solutions/{solutionId}",
+				"POST /ques/{id}/solutions/{solutionId}/delete", "POST /ques/{id}/verification");
 		// For the authors of a question, and for operators
+		overseeing("GET /ques/{id}/solutions", "GET /ques/{id}/solutions/{solutionId}", "GET /ques/{id}/verification");
 		overseeing("GET /ques/{id}/testcases", "GET /testcases/{id}", "GET /ques/{id}/scores",
 				"GET /ques/{id}/audience", "GET /ques/{id}/authors");
 		overseeing("POST /submissions/{id}/rejudge", "GET /rejudgings", "POST /rejudgings", "GET /rejudgings/{id}",

@@ -60,6 +60,9 @@ public enum Action {
 	/** The tests of a question: only ids, visibility and hashes are recorded. */
 	TESTS_CHANGED("question"),
 
+	/** The reference solutions of a question: without their sources. */
+	SOLUTIONS_CHANGED("question"),
+
 	SUBMISSION_REJUDGED("submission"),
 
 	REJUDGING_STARTED("rejudging"),

@@ -142,6 +142,20 @@ public class BulkEvaluations {
 		queue.addBulk(judgements, client);
 	}
 
+	/**
+	 * Stores evaluations on one suite, in their order, and queues their judgements, which
+	 * are deferred until their turn.
+	 * @param client whose turns they take
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void take(List<CheckedProgram> programs, SuiteReference suite, String client) {
+		queue.addBulk(programs.stream().map((program) -> {
+			Evaluation evaluation = new Evaluation(program);
+			entityManager.persist(evaluation);
+			return evaluation.firstJudgement(program.run(suite));
+		}).toList(), client);
+	}
+
 	private SuiteReference suite(CheckedBulk one, Map<String, SuiteReference> stored, Caller caller) {
 		CheckedProgram program = one.program();
 		if (one.suite() != null) {

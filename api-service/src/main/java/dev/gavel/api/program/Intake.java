@@ -56,10 +56,22 @@ public class Intake {
 	 * @throws Problem when the program cannot be taken
 	 */
 	public CheckedProgram check(Caller caller, @Nullable Long questionId, RunSettings settings, NewProgram request) {
+		return check(caller.ownerId(), questionId, settings, request);
+	}
+
+	/**
+	 * Checks a program that nobody sends now.
+	 * @param ownerId the account that it belongs to, or null in open mode
+	 * @param questionId the question that it is for, or null
+	 * @param settings how to run it
+	 * @throws Problem when the program cannot be taken
+	 */
+	public CheckedProgram check(@Nullable Long ownerId, @Nullable Long questionId, RunSettings settings,
+			NewProgram request) {
 		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
 		String environment = environment(settings, request);
-		return new CheckedProgram(ids.generate(), caller.ownerId(), questionId, source.language(), environment,
-				source.text(), settings);
+		return new CheckedProgram(ids.generate(), ownerId, questionId, source.language(), environment, source.text(),
+				settings);
 	}
 
 	/**

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.hibernate.Length;
 import org.hibernate.annotations.DynamicUpdate;
@@ -98,6 +99,8 @@ public class Question {
 	@Column(length = 64)
 	private @Nullable String suiteHash;
 
+	private int revision;
+
 	private Instant createdAt;
 
 	private @Nullable Instant deletedAt;
@@ -139,13 +142,22 @@ public class Question {
 
 	private void change(CheckedRun run) {
 		this.kind = run.kind();
-		this.timeLimitMillis = run.settings().limits().cpuTimeMillis();
-		this.memoryLimitBytes = run.settings().limits().memoryBytes();
-		this.environment = run.settings().environment();
+		change(run.settings());
 		this.comparison = run.comparison();
 		this.prelude = (run.prelude() != null) ? run.prelude().text() : null;
 		this.rules = run.rules();
 		this.scoring = run.scoring();
+	}
+
+	private void change(RunSettings settings) {
+		Limits limits = settings.limits();
+		if (limits.cpuTimeMillis() != timeLimitMillis || limits.memoryBytes() != memoryLimitBytes
+				|| !Objects.equals(settings.environment(), environment)) {
+			revised();
+		}
+		this.timeLimitMillis = limits.cpuTimeMillis();
+		this.memoryLimitBytes = limits.memoryBytes();
+		this.environment = settings.environment();
 	}
 
 	public long id() {
@@ -300,6 +312,22 @@ public class Question {
 	/** Call it with the question locked. */
 	public void suiteChanged() {
 		this.suiteHash = null;
+		revised();
+	}
+
+	/**
+	 * Counts a change by which its reference solutions may get other verdicts. Call it
+	 * with the question locked.
+	 */
+	public void revised() {
+		this.revision++;
+	}
+
+	/**
+	 * Returns how often its tests, its limits or its reference solutions have changed.
+	 */
+	public int revision() {
+		return revision;
 	}
 
 }

@@ -46,6 +46,7 @@ final class StoredThings {
 		spareBrowser.signIn(spare.name(), TestAccounts.PASSWORD);
 		this.lasting = lasting(submittingVisitor);
 		this.fresh = Map.of("new test", (sender) -> test(number("published")), //
+				"new solution", (sender) -> solution(number("published")), //
 				"new account", (sender) -> accounts.create(Role.SOLVER).id(), //
 				"new group", (sender) -> group(), //
 				"new link", (sender) -> link(), //
@@ -85,7 +86,13 @@ final class StoredThings {
 				Map.entry("other token", Senders.token(accounts.as(spare), "read").get("id").longValue()),
 				Map.entry("other session", Secret.hash(spareBrowser.cookie("GAVEL_SESSION").orElseThrow())),
 				Map.entry("none", 987_654_321), Map.entry("probe", "liveness"), Map.entry("one", 1),
-				Map.entry("stdout", "stdout"));
+				Map.entry("stdout", "stdout"), Map.entry("solution", solution(published)));
+	}
+
+	private Object solution(long question) {
+		return id(senders.client(Sender.AUTHOR)
+			.post("/ques/%d/solutions".formatted(question),
+					"{\"name\": \"%s\", \"code\": \"pass\"}".formatted(UUID.randomUUID())));
 	}
 
 	private long question() {

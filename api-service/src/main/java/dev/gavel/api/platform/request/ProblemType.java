@@ -52,6 +52,13 @@ public enum ProblemType {
 	ALREADY_DONE(HttpStatus.CONFLICT, "Nothing to cancel"),
 
 	HAS_SUBMISSIONS(HttpStatus.CONFLICT, "The question has submissions"),
+
+	NO_SOLUTIONS(HttpStatus.CONFLICT, "The question has no reference solutions"),
+
+	NOT_VERIFIED(HttpStatus.CONFLICT, "The question is not verified"),
+
+	TOO_MANY_SOLUTIONS(HttpStatus.CONFLICT, "The question has too many reference solutions"),
+
 	STILL_OPEN(HttpStatus.CONFLICT, "Already being judged"),
 
 	IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "The first request with this key is under way"),

@@ -7,6 +7,7 @@ import dev.gavel.api.question.sharing.AuthorsView;
 import dev.gavel.api.question.sharing.NewAudience;
 import dev.gavel.api.question.sharing.NewAuthors;
 import dev.gavel.api.question.sharing.NewOwner;
+import dev.gavel.api.question.sharing.NewState;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -114,6 +115,10 @@ record SharingForm(Form form) {
 	NewAuthors coAuthors() {
 		String text = Objects.requireNonNullElse(form.text("co_authors"), "");
 		return new NewAuthors(Stream.of(text.split("\n")).filter((line) -> !line.isBlank()).toList());
+	}
+
+	NewState state() {
+		return new NewState(form.text("state"), form.text("publish_anyway") != null);
 	}
 
 	NewOwner owner() {

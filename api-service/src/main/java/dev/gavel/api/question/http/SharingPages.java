@@ -3,7 +3,6 @@ package dev.gavel.api.question.http;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.question.sharing.NewState;
 import dev.gavel.api.question.sharing.Sharing;
 import java.util.function.Consumer;
 import org.springframework.http.MediaType;
@@ -29,8 +28,7 @@ class SharingPages {
 
 	@PostMapping(path = "/ques/{id}/state", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView changeState(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
-		return orPage(id, fields, caller,
-				(form) -> sharing.changeState(id, new NewState(form.form().text("state")), caller));
+		return orPage(id, fields, caller, (form) -> sharing.changeState(id, form.state(), caller));
 	}
 
 	@PostMapping(path = "/ques/{id}/audience", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * The state that a question shall have.
  *
  * @param state draft, published or archived
+ * @param publishAnyway whether to publish a question that has reference solutions but is
+ * not verified
  */
-public record NewState(@Nullable String state) {
+public record NewState(@Nullable String state, @Nullable Boolean publishAnyway) {
 
 	private static final String FIELD = "state";
+
+	boolean publishesAnyway() {
+		return Boolean.TRUE.equals(publishAnyway);
+	}
 
 	/**
 	 * @throws Problem when there is no such state

@@ -31,22 +31,30 @@ public class Sharing {
 
 	private final Groups groups;
 
+	private final PublicationCheck publication;
+
 	private final Audit audit;
 
-	Sharing(AllowedQuestions questions, NamedAuthors authors, Groups groups, Audit audit) {
+	Sharing(AllowedQuestions questions, NamedAuthors authors, Groups groups, PublicationCheck publication,
+			Audit audit) {
 		this.questions = questions;
 		this.authors = authors;
 		this.groups = groups;
+		this.publication = publication;
 		this.audit = audit;
 	}
 
 	/**
-	 * @throws Problem when there is no such state, or the caller may not change it
+	 * @throws Problem when there is no such state, the question should not be published,
+	 * or the caller may not change it
 	 */
 	@Transactional
 	public QuestionView changeState(long id, NewState request, Caller caller) {
 		Question question = questions.lockToEdit(id, caller);
 		QuestionState state = request.check();
+		if (state == QuestionState.PUBLISHED && question.state() != state && !request.publishesAnyway()) {
+			publication.require(question);
+		}
 		audit.record(caller, Action.QUESTION_CHANGED, id, Map.of("state", question.state().text()),
 				Map.of("state", state.text()));
 		question.stateChanged(state);

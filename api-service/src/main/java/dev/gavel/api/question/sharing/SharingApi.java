@@ -1,6 +1,8 @@
 package dev.gavel.api.question.sharing;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refuses;
 import dev.gavel.api.question.QuestionView;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +24,11 @@ class SharingApi {
 		this.sharing = sharing;
 	}
 
-	/** Publishes a question, archives it, or makes it a draft again. */
+	/**
+	 * Publishes a question, archives it, or makes it a draft again. One with reference
+	 * solutions is published once it is verified, or with {@code publish_anyway}.
+	 */
+	@Refuses(ProblemType.NOT_VERIFIED)
 	@PutMapping(path = "/ques/{id}/state", consumes = MediaType.APPLICATION_JSON_VALUE)
 	QuestionView updateQuestionState(@PathVariable long id, @RequestBody NewState request, Caller caller) {
 		return sharing.changeState(id, request, caller);

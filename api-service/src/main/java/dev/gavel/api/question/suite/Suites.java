@@ -135,14 +135,31 @@ public class Suites {
 	}
 
 	private SuiteReference build(Question locked) {
-		SuiteReference suite = store(PlannedSuite.of(locked.head(), testsOf(locked)));
+		SuiteReference suite = build(locked, locked.head());
+		locked.suiteBuilt(suite.hash());
+		return suite;
+	}
+
+	private SuiteReference build(Question locked, SuiteHead head) {
+		SuiteReference suite = store(PlannedSuite.of(head, testsOf(locked)));
 		if (suite.testCount() == 0) {
 			throw new Problem(ProblemType.NO_TEST_CASES,
 					"Question %d has no test cases yet. Add one with POST /create/testcase/%1$d, then submit again."
 						.formatted(locked.id()));
 		}
-		locked.suiteBuilt(suite.hash());
 		return suite;
+	}
+
+	/**
+	 * Returns a suite of the question's current test cases all of which run, even if
+	 * submissions stop at a failure.
+	 * @param locked the question
+	 * @throws Problem when the question has none
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public SuiteReference runningAll(Question locked) {
+		SuiteHead head = locked.head().runningAll();
+		return head.equals(locked.head()) ? current(locked) : build(locked, head);
 	}
 
 	private SuiteSource testsOf(Question locked) {
