@@ -7,6 +7,7 @@ import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.request.AllowedHosts;
 import dev.gavel.api.platform.request.AllowedOrigins;
 import dev.gavel.api.platform.settings.DispatchProperties;
+import dev.gavel.api.platform.settings.ImportsProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.settings.RetentionProperties;
 import dev.gavel.api.queue.EvaluationRates;
@@ -49,10 +50,11 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Valid @DefaultValue SubmissionRates submissionsPerMinute,
 		@Valid @DefaultValue EvaluationRates evaluationsPerMinute, @Valid @DefaultValue WaitingLimits waits,
 		@Valid @DefaultValue StreamLimits streams, @Valid @DefaultValue DispatchProperties dispatch,
-		@Valid @DefaultValue EvaluationsProperties evaluations, @Valid @DefaultValue AccessProperties access,
-		@DefaultValue OidcProperties oidc, @Valid @DefaultValue AccountsProperties accounts,
-		@Valid @DefaultValue RetentionProperties retention, @Valid @DefaultValue WebhooksProperties webhooks,
-		@Valid @DefaultValue CompatProperties compat, @Valid @DefaultValue VerificationProperties verification) {
+		@Valid @DefaultValue EvaluationsProperties evaluations, @Valid @DefaultValue ImportsProperties imports,
+		@Valid @DefaultValue AccessProperties access, @DefaultValue OidcProperties oidc,
+		@Valid @DefaultValue AccountsProperties accounts, @Valid @DefaultValue RetentionProperties retention,
+		@Valid @DefaultValue WebhooksProperties webhooks, @Valid @DefaultValue CompatProperties compat,
+		@Valid @DefaultValue VerificationProperties verification) {
 
 	GavelProperties {
 		new WorkerTokens(workerToken, workerTokens);
@@ -95,6 +97,11 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Bean
 		EvaluationsProperties evaluationsProperties(GavelProperties properties) {
 			return properties.evaluations();
+		}
+
+		@Bean
+		ImportsProperties importsProperties(GavelProperties properties) {
+			return properties.imports();
 		}
 
 		@Bean

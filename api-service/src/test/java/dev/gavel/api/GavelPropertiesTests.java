@@ -13,6 +13,7 @@ import dev.gavel.api.compat.access.CompatProperties.Files;
 import dev.gavel.api.compat.access.CompatProperties.Switch;
 import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.settings.DispatchProperties;
+import dev.gavel.api.platform.settings.ImportsProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.settings.RetentionProperties;
 import dev.gavel.api.queue.EvaluationRates;
@@ -60,6 +61,7 @@ class GavelPropertiesTests {
 				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1), DataSize.ofGigabytes(4),
 						20_000, DataSize.ofMegabytes(256), Duration.ofMinutes(2), Duration.ofMinutes(10),
 						Duration.ofSeconds(10)),
+				new ImportsProperties(DataSize.ofMegabytes(256), DataSize.ofGigabytes(1), "", Duration.ofDays(30)),
 				new AccessProperties(Wanted.KEEP, true, false, Duration.ofHours(12), Duration.ofDays(7),
 						new Operator("", "", "")),
 				new OidcProperties("", "", "", "OpenID", List.of(), "", List.of(), List.of()),
@@ -96,6 +98,8 @@ class GavelPropertiesTests {
 				new EvaluationsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21), DataSize.ofGigabytes(48),
 						44, DataSize.ofMegabytes(45), Duration.ofSeconds(46), Duration.ofSeconds(47),
 						Duration.ofSeconds(43)),
+				new ImportsProperties(DataSize.ofMegabytes(58), DataSize.ofMegabytes(59), "/var/spool/gavel",
+						Duration.ofDays(60)),
 				new AccessProperties(Wanted.ACCOUNTS, false, true, Duration.ofMinutes(23), Duration.ofHours(24),
 						new Operator("root", "/run/secrets/operator", "ada")),
 				new OidcProperties("https://id.example", "gavel", "a-secret", "University",
@@ -133,7 +137,9 @@ class GavelPropertiesTests {
 				"GAVEL_EVALUATIONS_MAX_STORED_OUTPUTS=48GB", "GAVEL_EVALUATIONS_MAX_WAITING_LINES=44",
 				"GAVEL_EVALUATIONS_MAX_WAITING_SIZE=45MB", "GAVEL_EVALUATIONS_MAX_TOTAL_TIME=46s",
 				"GAVEL_EVALUATIONS_MAX_TOTAL_TIME_IN_BATCHES=47s", "GAVEL_EVALUATIONS_TRIAL_TIMEOUT=43s",
-				"GAVEL_ACCESS_MODE=accounts", "GAVEL_ACCESS_VISITORS_READ=false", "GAVEL_ACCESS_VISITORS_SUBMIT=true",
+				"GAVEL_IMPORTS_MAX_SIZE=58MB", "GAVEL_IMPORTS_MAX_UNPACKED_SIZE=59MB",
+				"GAVEL_IMPORTS_FOLDER=/var/spool/gavel", "GAVEL_IMPORTS_KEEP_FOR=60d", "GAVEL_ACCESS_MODE=accounts",
+				"GAVEL_ACCESS_VISITORS_READ=false", "GAVEL_ACCESS_VISITORS_SUBMIT=true",
 				"GAVEL_OIDC_ISSUER=https://id.example", "GAVEL_OIDC_CLIENT_ID=gavel",
 				"GAVEL_OIDC_CLIENT_SECRET=a-secret", "GAVEL_OIDC_NAME=University", "GAVEL_OIDC_ALLOWED=@example.com,*",
 				"GAVEL_OIDC_ROLE_CLAIM=realm_access.roles", "GAVEL_OIDC_AUTHORS=staff,tutors",
@@ -166,6 +172,7 @@ class GavelPropertiesTests {
 			"gavel.limits.max-test-cases=10001,must be less than or equal to 10000",
 			"gavel.limits.max-suite-size=257MB,more than the 262144 KB",
 			"gavel.evaluations.max-size=33MB,more than the 32768 KB",
+			"gavel.imports.max-size=1025MB,more than the 1048576 KB", "gavel.imports.keep-for=0d,expected more than 0",
 			"gavel.access.session-idle=1s,must be longer than or equal to 1 minute",
 			"gavel.limits.max-queued=0,must be greater than 0", "gavel.worker-token=short,at least 16 characters",
 			"gavel.oidc.issuer=https://id.example,gavel.oidc.client-id is required",

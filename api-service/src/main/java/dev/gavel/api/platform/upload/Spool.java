@@ -36,11 +36,13 @@ final class Spool implements AutoCloseable {
 	private long length;
 
 	/**
+	 * @param folder where it is
 	 * @param tooLarge what is thrown beyond {@code maxBytes}
 	 * @param bytesOfAll of all uploads that are open
 	 */
-	Spool(Supplier<Problem> tooLarge, long maxBytes, AtomicLong bytesOfAll, long maxBytesOfAll) throws IOException {
-		Path path = Files.createTempFile("gavel-upload", null);
+	Spool(Path folder, Supplier<Problem> tooLarge, long maxBytes, AtomicLong bytesOfAll, long maxBytesOfAll)
+			throws IOException {
+		Path path = Files.createTempFile(folder, "gavel-upload", null);
 		this.file = FileChannel.open(path,
 				Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
 		this.tooLarge = tooLarge;

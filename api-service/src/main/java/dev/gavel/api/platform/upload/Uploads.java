@@ -2,6 +2,7 @@ package dev.gavel.api.platform.upload;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.settings.ImportsProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.upload.Upload.Part;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +47,15 @@ public class Uploads {
 
 	private final Limit small;
 
-	Uploads(LimitsProperties limits) {
+	private final Limit imports;
+
+	Uploads(LimitsProperties limits, ImportsProperties imports) {
 		long most = limits.maxUploadSize().toBytes();
-		this.large = new Limit(most, "gavel.limits.max-upload-size");
-		this.small = new Limit(Math.min(most, limits.maxRequestSize().toBytes()), "gavel.limits.max-request-size");
+		Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+		this.large = new Limit(most, "gavel.limits.max-upload-size", temporary, true);
+		this.small = new Limit(Math.min(most, limits.maxRequestSize().toBytes()), "gavel.limits.max-request-size",
+				temporary, true);
+		this.imports = new Limit(imports.maxSize().toBytes(), "gavel.imports.max-size", imports.place(), false);
 	}
 
 	/**
@@ -65,12 +72,18 @@ public class Uploads {
 		return read(request, small);
 	}
 
+	/** Does the same for a form whose archives are kept as they are, to be imported. */
+	public Upload readImport(HttpServletRequest request) {
+		return read(request, imports);
+	}
+
 	private static Upload read(HttpServletRequest request, Limit limit) {
 		if (request.getContentLengthLong() > limit.mostInAll()) {
 			throw limit.exceeded();
 		}
 		try {
-			Spool spool = new Spool(limit::exceeded, limit.most, limit.bytesOfAll, LARGEST_AT_ONCE * limit.most);
+			Spool spool = new Spool(limit.folder, limit::exceeded, limit.most, limit.bytesOfAll,
+					LARGEST_AT_ONCE * limit.most);
 			try {
 				return new Upload(spool, parts(request, limit, spool));
 			}
@@ -106,19 +119,19 @@ public class Uploads {
 		while (items.hasNext()) {
 			FileItemStream item = items.next();
 			// Closing it would read on to the end of a part that is too large.
-			read(item, item.openStream(), spool, parts);
+			read(item, item.openStream(), limit.unpacking, spool, parts);
 		}
 		return parts;
 	}
 
-	private static void read(FileItemStream item, InputStream content, Spool spool, List<Part> parts)
+	private static void read(FileItemStream item, InputStream content, boolean unpacking, Spool spool, List<Part> parts)
 			throws IOException {
 		String name = item.isFormField() ? null : item.getName();
 		if (name != null && name.isEmpty()) {
 			// A field for a file in which none was chosen.
 			return;
 		}
-		if (name != null && name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+		if (unpacking && name != null && name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
 			unpack(item.getFieldName(), content, spool, parts);
 		}
 		else {
@@ -170,11 +183,18 @@ public class Uploads {
 
 		private final String setting;
 
+		private final Path folder;
+
+		/** Whether archives are replaced by the files in them. */
+		private final boolean unpacking;
+
 		private final AtomicLong bytesOfAll = new AtomicLong();
 
-		Limit(long most, String setting) {
+		Limit(long most, String setting, Path folder, boolean unpacking) {
 			this.most = most;
 			this.setting = setting;
+			this.folder = folder;
+			this.unpacking = unpacking;
 		}
 
 		long mostInAll() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.settings.ImportsProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
@@ -26,8 +27,10 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class UploadsTests {
 
-	private final Uploads uploads = new Uploads(
-			new Binder(new MapConfigurationPropertySource()).bindOrCreate("gavel.limits", LimitsProperties.class));
+	private final Binder settings = new Binder(new MapConfigurationPropertySource());
+
+	private final Uploads uploads = new Uploads(settings.bindOrCreate("gavel.limits", LimitsProperties.class),
+			settings.bindOrCreate("gavel.imports", ImportsProperties.class));
 
 	@Test
 	void refuseAnArchiveWithNamesThatAreNotInUtf8() throws IOException {
