@@ -46,10 +46,10 @@ record QuestionPage(QuestionDetail detail, QuestionRights rights, List<Submissio
 		model.put("maxScore", detail.maxScore());
 		model.put("ownScore", score);
 		model.putAll(Map.of("question", question, "testCases", detail.testCases(), "testCaseCount",
-				detail.testCaseCount(), "statement", Statement.html(question.description()), "stub", stub, "code",
-				form.text("code") != null ? code(form) : stub, "submissions", submissions, "environments", environments,
-				"environment", Objects.requireNonNullElse(form.text("environment"), EnvironmentName.DEFAULT), "form",
-				form));
+				detail.testCaseCount(), "statement", Statement.html(question.description(), question.id()), "stub",
+				stub, "code", form.text("code") != null ? code(form) : stub, "submissions", submissions, "environments",
+				environments, "environment",
+				Objects.requireNonNullElse(form.text("environment"), EnvironmentName.DEFAULT), "form", form));
 		return model;
 	}
 

@@ -43,11 +43,29 @@ public final class Statement {
 		.onElements("th", "td")
 		.toFactory();
 
+	private static final PolicyFactory WITH_IMAGES = ALLOWED.and(new HtmlPolicyBuilder().allowElements("img")
+		.allowAttributes("src")
+		.matching(ImageLinks.ALLOWED)
+		.onElements("img")
+		.allowAttributes("alt", "title")
+		.onElements("img")
+		.toFactory());
+
 	private Statement() {
 	}
 
+	/** Returns a statement without its images. */
 	public static String html(String markdown) {
 		return ALLOWED.sanitize(RENDERER.render(PARSER.parse(markdown)));
+	}
+
+	/** Returns the statement of a stored question, with its images. */
+	public static String html(String markdown, long questionId) {
+		HtmlRenderer withImages = HtmlRenderer.builder()
+			.extensions(EXTENSIONS)
+			.attributeProviderFactory((context) -> new ImageLinks(questionId))
+			.build();
+		return WITH_IMAGES.sanitize(withImages.render(PARSER.parse(markdown)));
 	}
 
 }

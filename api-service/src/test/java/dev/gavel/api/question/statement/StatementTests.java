@@ -45,6 +45,16 @@ class StatementTests {
 				"<tr><td class=\"left-out\" colspan=\"2\">and so on</td></tr>");
 	}
 
+	@Test
+	void showsImagesOfTheQuestionOnly() {
+		assertThat(Statement.html("![a tree](tree.png \"A tree\")", 5))
+			.contains("<img src=\"/ques/5/images/tree.png\" alt=\"a tree\" title=\"A tree\" />");
+		assertThat(Statement.html("![x](https://example.org/x.png) ![x](../7/images/x.png) ![x](/queue) <img src=x.png>"
+				+ " ![x](javascript:alert(1)) ![x](data:image/png;base64,AAAA)", 5))
+			.doesNotContain("src=");
+		assertThat(Statement.html("![a tree](tree.png)")).doesNotContain("<img");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "$</code><script>alert(1)</script>$", "<script>alert(1)</script>",
 			"a <script>alert(1)</script>", "[x](javascript:alert(1))", "<img src=x onerror=alert(1)>",
