@@ -79,6 +79,47 @@ class CommandTests(unittest.TestCase):
             self.assertEqual((0, "     7  Easy    Two\\x1b[2Jsum\n", ""), self.call("--url", url, "questions", "two", "sum"))
         self.assertIn("q=two+sum", server.asked[0].path)
 
+    def test_imports_what_the_dry_run_has_shown(self) -> None:
+        report = {
+            "source_id": "Mean/1",
+            "title": "Mean",
+            "outcome": "CREATED",
+            "tests": 2,
+            "refused_tests": 1,
+            "notes": {"refused": [{"name": "line 3", "reason": "output: is missing."}]},
+        }
+        server = FakeGavel(
+            Answer(202, self.imported(5, True, "RUNNING")),
+            Answer(200, self.imported(5, True, "DONE")),
+            Answer(200, {"items": [report]}),
+            Answer(202, self.imported(6, False, "DONE")),
+        )
+        file = self.folder / "means.jsonl"
+        file.write_bytes(b"{}\n")
+        with serving(server.answer) as url, mock.patch("time.sleep"):
+            status, out, _ = self.call("--url", url, "import", "--yes", str(file))
+        self.assertEqual(1, status)
+        self.assertIn("to create\tMean/1\tMean\t2 tests, 1 refused\n    line 3: output: is missing.", out)
+        self.assertIn("means.jsonl: JSONL: 1 created", out)
+        self.assertIn(b'name="confirms"\r\n\r\n5\r\n', server.asked[3].body)
+        self.assertIn(b'filename="means.jsonl"', server.asked[3].body)
+
+    @staticmethod
+    def imported(number: int, dry_run: bool, state: str) -> Dict[str, Any]:
+        return {
+            "id": number,
+            "file": "means.jsonl",
+            "dry_run": dry_run,
+            "state": state,
+            "format": "JSONL",
+            "done": 3,
+            "total": 3,
+            "questions": {"created": 1, "changed": 0, "unchanged": 0, "refused": 0},
+            "tests": 2,
+            "refused_tests": 1,
+            "notes": [],
+        }
+
     def test_login_is_stored_for_its_owner_only(self) -> None:
         server = FakeGavel(Answer(200, QUESTIONS), Answer(200, QUESTIONS))
         with serving(server.answer) as url, mock.patch("sys.stdin", io.StringIO("gvl_secret\n")):

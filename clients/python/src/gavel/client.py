@@ -10,7 +10,7 @@ from typing import Any, Iterable, Iterator, Mapping, Optional, Type, TypeVar
 from gavel import batch as batches
 from gavel.batch import Batch, Line
 from gavel.errors import TimedOut
-from gavel.models import BatchProgress, BatchResult, Evaluation, Question, Submission
+from gavel.models import BatchProgress, BatchResult, Evaluation, Import, ImportedQuestion, Question, Submission
 from gavel.transport import Request, Transport, segment, to_json
 from gavel.version import VERSION
 
@@ -159,6 +159,45 @@ class Client:
         """Ends a batch: lines without a result get one with the status CANCELLED."""
         return batches.cancel(self._transport, batch_id)
 
+    # --- imports ---
+
+    def import_file(self, name: str, content: bytes, *, confirms: Optional[int] = None) -> Import:
+        """Sends a file of questions: as a dry run, unless it confirms one. It is read while you go on.
+
+        :param name: of the file, which may tell its format
+        :param confirms: the id of a dry run of the same file
+        """
+        boundary = uuid.uuid4().hex
+        request = Request(
+            "POST",
+            "/imports",
+            body=_form(boundary, name, content, confirms),
+            content_type=f"multipart/form-data; boundary={boundary}",
+            headers={"Idempotency-Key": f'"{uuid.uuid4()}"'},
+        )
+        return Import.of(self._transport.call(request, math.inf))
+
+    def follow_import(self, begun: Import, *, every: float = 1.0) -> Iterator[Import]:
+        """Returns an import as it changes, until it is final."""
+        yield begun
+        latest = begun
+        while not latest.is_final:
+            time.sleep(every)
+            found = Import.of(self._get(f"/imports/{latest.id}"))
+            if found.raw != latest.raw:
+                yield found
+            latest = found
+
+    def imported_questions(self, import_id: int) -> Iterator[ImportedQuestion]:
+        """Returns what became of the questions of an import, in the order of the file."""
+        page = 0
+        while True:
+            answer = self._get(f"/imports/{segment(import_id)}/questions", {"page": page, "size": _PAGE})
+            yield from map(ImportedQuestion.of, answer["items"])
+            if len(answer["items"]) < _PAGE:
+                return
+            page += 1
+
     # --- waiting ---
 
     def wait(self, program: S, timeout: Optional[float] = None) -> S:
@@ -217,6 +256,19 @@ class Client:
             limit=limit,
         )
         return self._transport.call(request, until)
+
+
+def _form(boundary: str, name: str, content: bytes, confirms: Optional[int]) -> bytes:
+    # Quotes and line ends would end the name.
+    plain = "".join(one if one.isprintable() and one not in '"\\' else "_" for one in name)
+    parts = []
+    if confirms is not None:
+        parts.append(f'--{boundary}\r\nContent-Disposition: form-data; name="confirms"\r\n\r\n{confirms}\r\n'.encode())
+    parts.append(
+        f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="{plain}"\r\n'
+        "Content-Type: application/octet-stream\r\n\r\n".encode()
+    )
+    return b"".join((*parts, content, f"\r\n--{boundary}--\r\n".encode()))
 
 
 def _deadline(timeout: Optional[float]) -> float:

@@ -21,7 +21,7 @@ from gavel import screen
 from gavel.client import Client
 from gavel.errors import ConnectionFailed, GavelError, Problem
 from gavel.login import Login
-from gavel.models import ACCEPTED, BatchResult, Evaluation, Submission
+from gavel.models import ACCEPTED, BatchResult, Evaluation, Import, Submission
 from gavel.transport import is_loopback
 from gavel.version import VERSION
 
@@ -39,8 +39,9 @@ _LOOK_EVERY = 2.0
 _DESCRIPTION = "Submits programs to Gavel, the judge for Python code, and shows their verdicts."
 _EPILOG = """\
 exit status:
-  0    accepted; of a batch: all lines are
-  1    judged and not accepted; of a batch: at least one line is not accepted, or was refused
+  0    accepted; of a batch: all lines are; of an import: all questions and tests were taken
+  1    judged and not accepted; of a batch: at least one line is not accepted, or was refused; of an import: something was
+       refused
   2    wrong usage, or a file that cannot be read
   3    no verdict: the server cannot be reached, refused the request, failed to judge, or it was cancelled
   130  interrupted; what was sent is judged
@@ -128,6 +129,13 @@ def _parser() -> argparse.ArgumentParser:
     questions.add_argument("--json", action="store_true", help="print them as lines of JSON")
     questions.set_defaults(command=_questions)
 
+    imported = commands.add_parser("import", help="import files of questions, after a dry run")
+    imported.add_argument("files", metavar="FILE", nargs="+", help="in a format that Gavel reads, or an archive (.zip)")
+    choice = imported.add_mutually_exclusive_group()
+    choice.add_argument("--yes", action="store_true", help="import without asking after the dry run")
+    choice.add_argument("--dry-run", action="store_true", help="only show what would be imported")
+    imported.set_defaults(command=_import)
+
     login = commands.add_parser("login", help="store the address of Gavel and a token")
     login.add_argument("address", metavar="URL", nargs="?", help="where Gavel is")
     login.set_defaults(command=_login)
@@ -187,6 +195,43 @@ def _questions(options: argparse.Namespace) -> int:
         else:
             _print(f"{question.id:>6}  {question.difficulty:<6}  {screen.plain(question.title)}")
     return OK
+
+
+def _import(options: argparse.Namespace) -> int:
+    client = _client(options)
+    return max([_import_file(client, Path(file), options) for file in options.files])
+
+
+def _import_file(client: Client, path: Path, options: argparse.Namespace) -> int:
+    content = path.read_bytes()
+    dry_run = _read(client, client.import_file(path.name, content))
+    for question in client.imported_questions(dry_run.id):
+        _print(screen.imported(question, dry_run=True))
+    _print(screen.import_summary(dry_run))
+    if dry_run.failure is not None:
+        return NOT_ACCEPTED
+    refused = NOT_ACCEPTED if dry_run.refused or dry_run.refused_tests else OK
+    if options.dry_run or not dry_run.created + dry_run.changed or not (options.yes or _agrees()):
+        return refused
+    done = _read(client, client.import_file(path.name, content, confirms=dry_run.id))
+    _print(screen.import_summary(done))
+    return NOT_ACCEPTED if done.failure is not None else refused
+
+
+def _agrees() -> bool:
+    if not sys.stdin.isatty():
+        print("gavel: this was a dry run; import the questions with --yes", file=sys.stderr)
+        return False
+    return _ask("Import them? [y/N] ").lower() in ("y", "yes")
+
+
+def _read(client: Client, begun: Import) -> Import:
+    progress = screen.Progress()
+    latest = begun
+    for latest in client.follow_import(begun):
+        progress.show(latest.done, latest.total, latest.file)
+    progress.clear()
+    return latest
 
 
 def _login(options: argparse.Namespace) -> int:

@@ -135,6 +135,88 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Import:
+    """A file of questions that is read. ``failure`` says why it could not be read to its end.
+
+    A dry run stores nothing, and counts what would be created or changed.
+    """
+
+    id: int
+    file: str
+    dry_run: bool
+    state: str
+    format: Optional[str]
+    done: int
+    total: int
+    created: int
+    changed: int
+    unchanged: int
+    refused: int
+    tests: int
+    refused_tests: int
+    notes: Tuple[str, ...]
+    failure: Optional[str]
+    raw: Document = field(repr=False, compare=False)
+
+    @classmethod
+    def of(cls, document: Document) -> Import:
+        questions = document["questions"]
+        return cls(
+            id=document["id"],
+            file=document["file"],
+            dry_run=document["dry_run"],
+            state=document["state"],
+            format=document.get("format"),
+            done=document["done"],
+            total=document["total"],
+            created=questions["created"],
+            changed=questions["changed"],
+            unchanged=questions["unchanged"],
+            refused=questions["refused"],
+            tests=document["tests"],
+            refused_tests=document["refused_tests"],
+            notes=tuple(document["notes"]),
+            failure=document.get("failure"),
+            raw=document,
+        )
+
+    @property
+    def is_final(self) -> bool:
+        return self.state in ("DONE", "FAILED")
+
+
+@dataclass(frozen=True)
+class ImportedQuestion:
+    """What became of a question of a file, or would become of it.
+
+    ``outcome`` is CREATED, CHANGED, UNCHANGED or REFUSED; ``notes`` has lists of ``errors``, ``refused`` tests, ``guesses``
+    and ``warnings``, each only if there are any.
+    """
+
+    source_id: str
+    title: str
+    outcome: str
+    question_id: Optional[int]
+    tests: int
+    refused_tests: int
+    notes: Document
+    raw: Document = field(repr=False, compare=False)
+
+    @classmethod
+    def of(cls, document: Document) -> ImportedQuestion:
+        return cls(
+            source_id=document["source_id"],
+            title=document["title"],
+            outcome=document["outcome"],
+            question_id=document.get("question_id"),
+            tests=document["tests"],
+            refused_tests=document["refused_tests"],
+            notes=document["notes"],
+            raw=document,
+        )
+
+
+@dataclass(frozen=True)
 class BatchProgress:
     """How a batch stands. ``outcomes`` counts its lines by verdict, CANCELLED and REFUSED."""
 

@@ -7,10 +7,11 @@ import sys
 import time
 from typing import Optional, TextIO
 
-from gavel.models import ACCEPTED, Submission, TestResult
+from gavel.models import ACCEPTED, Import, ImportedQuestion, Submission, TestResult
 
 _BETWEEN_DRAWINGS = 0.1
 _BAR = 30
+_PLANNED = {"CREATED": "to create", "CHANGED": "to change"}
 
 
 def plain(text: str) -> str:
@@ -57,6 +58,30 @@ def standing(program: Submission) -> str:
     if program.position is not None:
         return f"position {program.position} in the queue"
     return f"test {program.tests_done} of {program.total}" if program.status == "RUNNING" else program.status.lower()
+
+
+def imported(question: ImportedQuestion, *, dry_run: bool) -> str:
+    """Returns what becomes of a question, and what there is to say about it."""
+    outcome = _PLANNED.get(question.outcome, question.outcome.lower()) if dry_run else question.outcome.lower()
+    refused = f", {question.refused_tests} refused" if question.refused_tests else ""
+    lines = [f"{outcome}\t{question.source_id}\t{question.title}\t{question.tests} tests{refused}"]
+    notes = question.notes
+    lines.extend(f"    {error}" for error in notes.get("errors", ()))
+    lines.extend(f"    {test['name']}: {test['reason']}" for test in notes.get("refused", ()))
+    lines.extend(f"    guessed: {guess}" for guess in notes.get("guesses", ()))
+    lines.extend(f"    {warning}" for warning in notes.get("warnings", ()))
+    return plain("\n".join(lines))
+
+
+def import_summary(done: Import) -> str:
+    counts = (done.created, done.changed, done.unchanged, done.refused)
+    words = ("to create", "to change", "unchanged", "refused") if done.dry_run else ("created", "changed", "unchanged", "refused")
+    parts = ", ".join(f"{count} {word}" for count, word in zip(counts, words) if count)
+    lines = [f"{done.file}: {done.format or 'unknown format'}: {parts or 'no questions'}"]
+    lines.extend(done.notes)
+    if done.failure is not None:
+        lines.append(done.failure)
+    return plain("\n".join(lines))
 
 
 class Progress:
