@@ -112,6 +112,14 @@ class StoredOfAccount {
 				account, 0L, consumer);
 	}
 
+	/** Gives all imports without their reports, oldest first. */
+	void imports(long account, Consumer<Object> consumer) {
+		each("""
+				select id as cursor_id, id, file, size, hash, dry_run, lower(state) as state, format, created_at, finished_at
+				from imports where owner_id = :account and id > :after order by id limit :most""",
+				account, 0L, consumer);
+	}
+
 	private void each(String sql, long account, Object first, Consumer<Object> consumer) {
 		Object after = first;
 		List<Map<String, @Nullable Object>> some;

@@ -191,7 +191,7 @@ class PersonalDataIT {
 			.isEqualTo("attachment; filename=\"gavel-account-%d.zip\"".formatted(account.id()));
 		Map<String, String> files = files(account.id());
 		assertThat(files.keySet()).containsExactly("account.json", "submissions.jsonl", "evaluations.jsonl",
-				"batches.jsonl", "questions.jsonl", "audit.jsonl");
+				"batches.jsonl", "questions.jsonl", "imports.jsonl", "audit.jsonl");
 		assertThat(files.get("account.json")).contains("\"name\":\"" + account.name() + "\"", "\"role\":\"author\"",
 				"\"issuer\":null", "\"submissions_per_minute\":null", "\"name\":\"group of " + account.id() + "\"",
 				"\"scopes\":\"read\"", "\"address\":\"127.0.0.1\"", "\"browser\":");
