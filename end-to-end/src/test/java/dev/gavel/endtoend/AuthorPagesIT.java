@@ -3,7 +3,13 @@ package dev.gavel.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -65,6 +71,38 @@ class AuthorPagesIT {
 		visitor.page.locator(".row.output .remove").nth(1).click();
 		visitor.page.locator(".actions .primary").click();
 		assertThat(visitor.page.locator(".tests tbody tr")).containsText("or 3");
+	}
+
+	@Test
+	void importsAFileAfterADryRun() throws IOException {
+		visitor.open("/imports");
+		visitor.page.locator("#file")
+			.setInputFiles(new FilePayload("questions.zip", "application/zip", questions(Map.of("gavel.json",
+					"{\"format\": \"gavel-questions\", \"version\": 1}", "questions/1/question.json",
+					"""
+							{"source": "pages/1", "question": {"title": "An imported sum", "metadata": {"kind": "program"}}}""",
+					"questions/1/statement.md", "Add them.", "questions/1/tests.jsonl",
+					"{\"stdin\": \"1 2\", \"output\": \"3\"}\n{\"stdin\": 7, \"output\": \"7\"}\n"))));
+		visitor.button("Read the file").click();
+		assertThat(visitor.page.locator("#shown")).containsText("1 to create");
+		assertThat(visitor.page.locator("#shown .report")).containsText("1 test, 1 refused");
+		visitor.page.getByText("Refused tests").click();
+		assertThat(visitor.page.locator("#shown")).containsText("line 2: stdin");
+		visitor.button("Import these questions").click();
+		visitor.link("An imported sum").click();
+		assertThat(visitor.page.locator("h1")).containsText("An imported sum");
+		assertThat(visitor.page.locator("body")).containsText("Publish");
+	}
+
+	private static byte[] questions(Map<String, String> files) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			for (Map.Entry<String, String> file : files.entrySet()) {
+				zip.putNextEntry(new ZipEntry(file.getKey()));
+				zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+			}
+		}
+		return bytes.toByteArray();
 	}
 
 	@Test

@@ -121,6 +121,7 @@ class EveryPageIT {
 		pages.put("home-none", "/?q=nowhere");
 		pages.put("invalid", "/?difficulty=Simple");
 		pages.put("add-question", "/add_ques");
+		pages.put("imports", "/imports");
 		pages.put("edit-question", "/ques/7/edit");
 		pages.put("question", "/ques/7");
 		pages.put("tests", "/ques/1/testcases");
