@@ -243,6 +243,73 @@ CREATE TABLE test_cases (
     CONSTRAINT test_case_of_question FOREIGN KEY (question_id) REFERENCES questions (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 
+-- Images in the descriptions of questions, which name them without a path.
+CREATE TABLE statement_images (
+    question_id BIGINT       NOT NULL,
+    name        VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    type        VARCHAR(10)  NOT NULL COMMENT 'PNG, JPEG, GIF or WEBP, told by its first bytes',
+    content     MEDIUMBLOB   NOT NULL,
+    PRIMARY KEY (question_id, name),
+    CONSTRAINT image_of_question FOREIGN KEY (question_id) REFERENCES questions (id) ON DELETE CASCADE
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- Files of questions that were sent, and what became of them. The files themselves are not kept.
+CREATE TABLE imports (
+    id            BIGINT       NOT NULL AUTO_INCREMENT,
+    owner_id      BIGINT       NULL COMMENT 'the account that sent it; NULL in open mode',
+    file          VARCHAR(200) NOT NULL COMMENT 'its name, as sent',
+    size          BIGINT       NOT NULL COMMENT 'bytes of the file',
+    hash          CHAR(64)     CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of the file, in hexadecimal: what a dry run has shown is what is imported',
+    dry_run       BOOLEAN      NOT NULL COMMENT 'whether nothing is stored but its report',
+    state         VARCHAR(10)  NOT NULL COMMENT 'QUEUED, RUNNING, DONE or FAILED',
+    format        VARCHAR(50)  NULL COMMENT 'NULL until it is recognised',
+    done          BIGINT       NOT NULL COMMENT 'how much was read, in the unit of the next column',
+    total         BIGINT       NOT NULL COMMENT '0: not known',
+    created       INT          NOT NULL COMMENT 'questions so far, by what became of them, as for the next three',
+    changed       INT          NOT NULL,
+    unchanged     INT          NOT NULL,
+    refused       INT          NOT NULL,
+    tests         INT          NOT NULL COMMENT 'of all questions, those that can be taken',
+    refused_tests INT          NOT NULL,
+    notes         LONGTEXT     NOT NULL COMMENT 'JSON: sentences about the file as a whole',
+    failure       TEXT         NULL COMMENT 'why it could not be read to its end',
+    created_at    DATETIME(6)  NOT NULL,
+    seen_at       DATETIME(6)  NOT NULL COMMENT 'when its replica was alive, to some seconds',
+    finished_at   DATETIME(6)  NULL,
+    PRIMARY KEY (id),
+    KEY imports_of_owner (owner_id, id),
+    KEY imports_by_state (state, seen_at),
+    KEY imports_by_end (finished_at)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- What became of each question of an import, or would become of it, in the order of the file.
+CREATE TABLE import_reports (
+    id            BIGINT       NOT NULL AUTO_INCREMENT,
+    import_id     BIGINT       NOT NULL,
+    source_id     VARCHAR(250) NOT NULL COMMENT 'what it is called where it comes from',
+    title         VARCHAR(200) NOT NULL,
+    outcome       VARCHAR(10)  NOT NULL COMMENT 'CREATED, CHANGED, UNCHANGED or REFUSED',
+    question_id   BIGINT       NULL COMMENT 'no foreign key: the report outlives the question',
+    tests         INT          NOT NULL,
+    refused_tests INT          NOT NULL,
+    notes         LONGTEXT     NOT NULL COMMENT 'JSON: errors, refused tests, guesses and warnings',
+    PRIMARY KEY (id),
+    KEY reports_of_import (import_id, id),
+    CONSTRAINT report_of_import FOREIGN KEY (import_id) REFERENCES imports (id) ON DELETE CASCADE
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- Where questions come from, so that the next import of the same source changes them instead of adding others.
+CREATE TABLE imported_questions (
+    owner_id    BIGINT       NOT NULL COMMENT 'the account that imported it; 0 in open mode',
+    format      VARCHAR(50)  CHARACTER SET ascii NOT NULL,
+    source_id   VARCHAR(250) COLLATE utf8mb4_bin NOT NULL COMMENT 'what it is called there',
+    question_id BIGINT       NOT NULL,
+    state       LONGTEXT     NOT NULL COMMENT 'JSON: hashes of its fields and tests as they were imported, and the ids of the tests',
+    PRIMARY KEY (owner_id, format, source_id),
+    KEY sources_of_question (question_id),
+    CONSTRAINT source_of_question FOREIGN KEY (question_id) REFERENCES questions (id) ON DELETE CASCADE
+) DEFAULT CHARACTER SET utf8mb4;
+
 -- A program that is kept, listed and counted, and can be judged again. It never changes.
 CREATE TABLE submissions (
     id          BINARY(16)  NOT NULL,

@@ -79,6 +79,11 @@ public class ApiClient {
 		return send(request(path, headers).GET());
 	}
 
+	/** Returns the bytes of an answer. */
+	public byte[] download(String path) {
+		return send(request(path).GET().build(), BodyHandlers.ofByteArray()).body();
+	}
+
 	public Answer page(String path) {
 		return get(path, "Accept", "text/html");
 	}

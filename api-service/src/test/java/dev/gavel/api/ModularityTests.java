@@ -32,13 +32,14 @@ class ModularityTests {
 			"account.token", "worker", "session", "signin.filter", "signin", "signin.form", "signin.oidc",
 			"question.scoring", "question.kind", "question.kind.function", "question.kind.functions",
 			"question.kind.classes", "question.kind.program", "question.comparison", "question.rules", "question",
-			"question.statement", "question.access", "question.sharing", "question.testcase", "question.testcode",
-			"question.testfile", "question.suite", "question.http", "judgement", "queue", "waiting", "statistics",
-			"score", "difference", "program", "submission", "evaluation", "evaluation.code", "evaluation.checker",
-			"evaluation.batch", "evaluation.output", "reference", "compat.access", "compat.run", "compat.jobe",
-			"compat.piston", "compat.sandboxfusion.text", "compat.sandboxfusion.body", "compat.sandboxfusion",
-			"webhook.receiver", "webhook", "webhook.sending", "compat.judge0", "rejudging", "deletion", "parked",
-			"dispatch", "retention", "pages");
+			"question.statement", "question.access", "question.image", "question.sharing", "question.testcase",
+			"question.testcode", "question.testfile", "question.suite", "question.http", "judgement", "queue",
+			"waiting", "statistics", "score", "difference", "program", "submission", "evaluation", "evaluation.code",
+			"evaluation.checker", "evaluation.batch", "evaluation.output", "reference", "compat.access", "compat.run",
+			"compat.jobe", "compat.piston", "compat.sandboxfusion.text", "compat.sandboxfusion.body",
+			"compat.sandboxfusion", "webhook.receiver", "webhook", "webhook.sending", "compat.judge0", "rejudging",
+			"imports.format", "imports.archive", "imports.question", "imports.kattis", "imports.own", "imports",
+			"deletion", "parked", "dispatch", "retention", "pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

@@ -37,7 +37,8 @@ public class RoutePermissions {
 				"DELETE /internal/judgements/{id}/deliveries/{delivery}",
 				"PUT /internal/outputs/{judgementId}/{test}/{stream}");
 		// Solving
-		needing(Scope.READ, "GET /", "GET /ques/{id}", "GET /queue", "GET /testcases/{id}/text");
+		needing(Scope.READ, "GET /", "GET /ques/{id}", "GET /ques/{id}/images/{name}", "GET /queue",
+				"GET /testcases/{id}/text");
 		needing(Scope.READ, "GET /submissions/{id}", "GET /submissions/{id}/result", "GET /trials/{id}",
 				"GET /trials/{id}/result");
 		add(new Needs(Set.of(Scope.READ), Who.KNOWN), "GET /submissions");
@@ -85,10 +86,11 @@ public class RoutePermissions {
 		needing(Scope.AUTHOR, "POST /ques/{id}/solutions", "PUT /ques/{id}/solutions/{solutionId}",
 				"POST /ques/{id}/solutions/{solutionId}", "DELETE /ques/{id}/solutions/{solutionId}",
 				"POST /ques/{id}/solutions/{solutionId}/delete", "POST /ques/{id}/verification");
+		needing(Scope.AUTHOR, "GET /imports", "POST /imports", "GET /imports/{id}", "GET /imports/{id}/questions");
 		// For the authors of a question, and for operators
 		overseeing("GET /ques/{id}/solutions", "GET /ques/{id}/solutions/{solutionId}", "GET /ques/{id}/verification");
 		overseeing("GET /ques/{id}/testcases", "GET /testcases/{id}", "GET /ques/{id}/scores",
-				"GET /ques/{id}/audience", "GET /ques/{id}/authors");
+				"GET /ques/{id}/audience", "GET /ques/{id}/authors", "GET /ques/export");
 		overseeing("POST /submissions/{id}/rejudge", "GET /rejudgings", "POST /rejudgings", "GET /rejudgings/{id}",
 				"POST /rejudgings/{id}/cancel");
 		// Accounts and groups

@@ -49,12 +49,33 @@ public class Questions {
 	 */
 	@Transactional
 	public Question add(NewQuestion request, Caller caller) {
-		QuestionState state = (caller.accountId() == null) ? QuestionState.PUBLISHED : QuestionState.DRAFT;
+		return add(request, (caller.accountId() == null) ? QuestionState.PUBLISHED : QuestionState.DRAFT, caller);
+	}
+
+	/**
+	 * Adds a draft, which belongs to the caller.
+	 * @throws Problem naming every invalid field
+	 */
+	@Transactional
+	public Question addDraft(NewQuestion request, Caller caller) {
+		return add(request, QuestionState.DRAFT, caller);
+	}
+
+	private Question add(NewQuestion request, QuestionState state, Caller caller) {
 		Question question = repository
 			.save(new Question(check.check(request), caller.accountId(), state, clock.instant()));
 		audit.record(caller, Action.QUESTION_CREATED, question.id(), null, QuestionView.whole(question));
 		keys.created(Question.class, question.id());
 		return question;
+	}
+
+	/**
+	 * Checks a question, and stores nothing.
+	 * @return what it says about judging
+	 * @throws Problem naming every invalid field
+	 */
+	public CheckedRun check(NewQuestion request) {
+		return check.check(request).run();
 	}
 
 	/**

@@ -86,13 +86,21 @@ final class StoredThings {
 				Map.entry("other token", Senders.token(accounts.as(spare), "read").get("id").longValue()),
 				Map.entry("other session", Secret.hash(spareBrowser.cookie("GAVEL_SESSION").orElseThrow())),
 				Map.entry("none", 987_654_321), Map.entry("probe", "liveness"), Map.entry("one", 1),
-				Map.entry("stdout", "stdout"), Map.entry("solution", solution(published)));
+				Map.entry("stdout", "stdout"), Map.entry("solution", solution(published)),
+				Map.entry("import", imported()), Map.entry("image", "dot.png"));
 	}
 
 	private Object solution(long question) {
 		return id(senders.client(Sender.AUTHOR)
 			.post("/ques/%d/solutions".formatted(question),
 					"{\"name\": \"%s\", \"code\": \"pass\"}".formatted(UUID.randomUUID())));
+	}
+
+	/** It cannot be read. */
+	private Object imported() {
+		return id(senders.client(Sender.AUTHOR)
+			.post("/imports", "multipart/form-data; boundary=b",
+					"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n?\r\n--b--\r\n"));
 	}
 
 	private long question() {

@@ -15,8 +15,10 @@ import dev.gavel.api.question.access.SeenQuestion;
 import dev.gavel.api.question.kind.KeptValues;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.scoring.GroupTotals;
+import dev.gavel.scoring.Feedback;
 import dev.gavel.value.DecodingRoom;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,26 @@ public class AllowedTestCases {
 		Pageable place = PageRequest.of(page, size);
 		List<TestCaseView> listed = views(question, repository.outlines(questionId, place));
 		return new PageImpl<>(listed, place, question.tests().count());
+	}
+
+	/**
+	 * Gives all of them with all of their values, in the order in which they run, and
+	 * what each says about its feedback; its group may let it tell less.
+	 * @throws Problem when there is no such question, or the caller may not see its
+	 * hidden tests
+	 */
+	public void each(long questionId, BiConsumer<TestCaseView, Feedback> use, Caller caller) {
+		Question question = questions.getWithTests(questionId, caller);
+		List<TestOutline> some;
+		int page = 0;
+		do {
+			some = repository.outlines(questionId, PageRequest.of(page++, SHOWN.getPageSize()));
+			reading.read(some, (stored) -> {
+				use.accept(TestCaseView.whole(question, stored), stored.scoring().feedback());
+				return stored.id();
+			});
+		}
+		while (some.size() == SHOWN.getPageSize());
 	}
 
 	private List<TestCaseView> views(Question question, List<TestOutline> tests) {

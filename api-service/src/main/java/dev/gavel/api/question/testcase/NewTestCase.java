@@ -79,6 +79,11 @@ public record NewTestCase(@Nullable String function, @Nullable JsonNode inputVar
 				StringNode.valueOf(output), null, null, null, null, null, null, hidden, null, null, null, null);
 	}
 
+	/** Whether it may have a pattern or statements. */
+	public boolean mayHaveCode() {
+		return raisesMessage != null || (statements != null && !statements.isNull());
+	}
+
 	void requireWhole(Violations violations) {
 		String hint = "is truncated; GET /testcases/{id} returns the full value";
 		violations.require(!Boolean.TRUE.equals(inputTruncated), (stdin != null) ? "stdin" : "input_variables", hint);

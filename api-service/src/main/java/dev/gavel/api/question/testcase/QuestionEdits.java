@@ -26,6 +26,8 @@ import dev.gavel.scoring.Scoring;
 import dev.gavel.value.DecodingRoom;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Changes questions that may have test cases. */
@@ -75,7 +77,12 @@ public class QuestionEdits {
 		}
 	}
 
-	private QuestionView editInRoom(long questionId, NewQuestion request, Caller caller) {
+	/**
+	 * Does the same in a transaction. The caller has taken memory for the largest test
+	 * case.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public QuestionView editInRoom(long questionId, NewQuestion request, Caller caller) {
 		Question question = allowed.lockToEdit(questionId, caller);
 		QuestionView before = QuestionView.whole(question);
 		Scoring scored = question.scoring().tests();

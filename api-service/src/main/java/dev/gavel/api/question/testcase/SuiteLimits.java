@@ -101,6 +101,22 @@ public class SuiteLimits {
 		});
 	}
 
+	/**
+	 * Checks the test cases of a question before it is stored.
+	 * @throws Problem when they are too many, too large together, or too slow
+	 */
+	public void requireFit(CheckedRun run, int tests, long size) {
+		if (tests > limits.maxTestCases()) {
+			throw full("%,d test cases are too many; the limit is %,d (gavel.limits.max-test-cases).".formatted(tests,
+					limits.maxTestCases()));
+		}
+		if (size > limits.maxSuiteSize().toBytes()) {
+			throw full("The test cases have %,d bytes in total; the limit is %,d (gavel.limits.max-suite-size)."
+				.formatted(size, limits.maxSuiteSize().toBytes()));
+		}
+		requireTime(run, tests, ofQuestions());
+	}
+
 	/** Returns what all test cases of a stored question may use. */
 	public TotalTime ofQuestions() {
 		return new TotalTime(limits.maxTotalTime(), "gavel.limits.max-total-time");

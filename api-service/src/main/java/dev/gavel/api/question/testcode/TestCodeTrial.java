@@ -4,6 +4,8 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.question.CheckedRun;
 import dev.gavel.api.question.CodeRun;
 import dev.gavel.api.question.CodeTrial;
 import dev.gavel.api.question.Environments;
@@ -11,10 +13,12 @@ import dev.gavel.api.question.Question;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.testcase.NewTestCase;
+import dev.gavel.api.question.testcase.TestCaseCheck;
 import dev.gavel.api.question.testcase.TestCases;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +39,11 @@ public class TestCodeTrial implements CodeTrial.StoredTests {
 
 	private final CodeRun code;
 
-	TestCodeTrial(AllowedQuestions questions, TestCases tests, Environments environments, CodeRun code) {
+	private final LimitsProperties limits;
+
+	TestCodeTrial(AllowedQuestions questions, TestCases tests, Environments environments, CodeRun code,
+			LimitsProperties limits) {
+		this.limits = limits;
 		this.questions = questions;
 		this.tests = tests;
 		this.environments = environments;
@@ -72,7 +80,11 @@ public class TestCodeTrial implements CodeTrial.StoredTests {
 	/** Does the same for several tests. */
 	public List<String> before(long questionId, NewTestCase.Several sent, Caller caller) {
 		Question question = questions.getToEdit(questionId, caller);
-		TestCode code = TestCode.of(question);
+		return before(TestCode.of(question), sent, (ofTest) -> tests.check(question, ofTest), caller);
+	}
+
+	private List<String> before(TestCode code, NewTestCase.Several sent, Function<Violations, TestCaseCheck> checks,
+			Caller caller) {
 		if (!sent.mayHaveCode() && !code.isInOutputs()) {
 			return List.of();
 		}
@@ -80,13 +92,22 @@ public class TestCodeTrial implements CodeTrial.StoredTests {
 		Batches batches = batches(caller, violations);
 		sent.read(violations, (test, ofTest) -> {
 			if (code.mayBeIn(test)) {
-				CheckedTest checked = tests.check(question, ofTest).read(test);
+				CheckedTest checked = checks.apply(ofTest).read(test);
 				if (violations.count() == 0) {
 					code.in(checked.arguments(), checked.expectation(), ofTest).forEach(batches::add);
 				}
 			}
 		});
 		return batches.finish();
+	}
+
+	/**
+	 * Does the same for tests of a question that need not be stored.
+	 * @param run what the question says about judging
+	 */
+	public List<String> before(CheckedRun run, NewTestCase.Several sent, Caller caller) {
+		TestCode code = TestCode.of(run.kind(), run.comparison(), run.settings().environment());
+		return before(code, sent, (ofTest) -> new TestCaseCheck(run.head(), limits, ofTest), caller);
 	}
 
 	@Override

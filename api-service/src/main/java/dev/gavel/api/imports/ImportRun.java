@@ -1,0 +1,242 @@
+package dev.gavel.api.imports;
+
+import dev.gavel.api.imports.archive.UploadedFiles;
+import dev.gavel.api.imports.format.Findings;
+import dev.gavel.api.imports.format.FoundQuestion;
+import dev.gavel.api.imports.format.QuestionFormat;
+import dev.gavel.api.imports.format.UnreadableFileException;
+import dev.gavel.api.imports.question.QuestionReport;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.upload.Upload;
+import dev.gavel.api.platform.upload.Upload.Part;
+import dev.gavel.api.waiting.Transfers.Transfer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads one file, and takes its questions. */
+final class ImportRun implements Runnable, Findings {
+
+	private static final Logger logger = LoggerFactory.getLogger(ImportRun.class);
+
+	private static final int MOST_QUESTIONS = 10_000;
+
+	private static final int LONGEST_SOURCE = 250;
+
+	private static final int LONGEST_TITLE = 200;
+
+	private static final Duration TELLS_EVERY = Duration.ofSeconds(1);
+
+	private static final int TELLS_AT_ONCE = 100;
+
+	private final long id;
+
+	private final NewImport sent;
+
+	private final Upload upload;
+
+	private final Part file;
+
+	private final Transfer transfer;
+
+	private final ImportRuns runs;
+
+	private final Progress progress = new Progress();
+
+	private final Set<String> sources = new HashSet<>();
+
+	private Instant toldAt = Instant.EPOCH;
+
+	private String format = "";
+
+	ImportRun(long id, NewImport sent, Upload upload, Part file, Transfer transfer, ImportRuns runs) {
+		this.id = id;
+		this.sent = sent;
+		this.upload = upload;
+		this.file = file;
+		this.transfer = transfer;
+		this.runs = runs;
+	}
+
+	@Override
+	public void run() {
+		try {
+			end(failure());
+		}
+		catch (RuntimeException ex) {
+			logger.error("The end of import {} could not be stored", id, ex);
+		}
+		finally {
+			close();
+		}
+	}
+
+	/** Ends without a beginning. */
+	void giveUp() {
+		try {
+			end(Stopped.BY_SERVICE);
+		}
+		finally {
+			close();
+		}
+	}
+
+	private void close() {
+		runs.ended(id);
+		transfer.close();
+		upload.close();
+	}
+
+	/** An interrupted thread could not store it. */
+	private void end(@Nullable String failure) {
+		Thread.interrupted();
+		runs.table().running(id, progress, runs.clock().instant());
+		runs.table().ended(id, failure, runs.clock().instant());
+	}
+
+	/** Reads the file, and returns why that failed, if it did. */
+	private @Nullable String failure() {
+		try {
+			read();
+			return null;
+		}
+		catch (UnreadableFileException | Stopped ex) {
+			return ex.getMessage();
+		}
+		catch (Problem problem) {
+			return problem.getMessage() + Stopped.SEND_AGAIN;
+		}
+		catch (IOException | RuntimeException ex) {
+			if (runs.isStopping()) {
+				return Stopped.BY_SERVICE;
+			}
+			logger.error("Import {} failed", id, ex);
+			return "Gavel failed while it read the file." + Stopped.SEND_AGAIN;
+		}
+	}
+
+	private void read() throws IOException {
+		tell();
+		try (UploadedFiles files = UploadedFiles.open(sent.file(), transfer.caller(), () -> upload.channel(file),
+				runs.mostUnpacked())) {
+			QuestionFormat recognised = recognise(files);
+			format = recognised.name();
+			progress.recognised(format);
+			tell();
+			recognised.read(files, this);
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+		if (progress.questions() == 0) {
+			throw new UnreadableFileException("The file has no questions.");
+		}
+	}
+
+	private QuestionFormat recognise(UploadedFiles files) throws IOException {
+		for (QuestionFormat each : runs.formats()) {
+			if (each.recognises(files)) {
+				return each;
+			}
+		}
+		throw new UnreadableFileException("The file is in none of the formats that can be imported: %s."
+			.formatted(String.join(", ", runs.formatNames())));
+	}
+
+	@Override
+	public void question(FoundQuestion question) {
+		String source = question.sourceId();
+		if (source.isBlank() || source.length() > LONGEST_SOURCE) {
+			refused(source, "",
+					"Its id has %,d characters; expected 1 to %d.".formatted(source.length(), LONGEST_SOURCE));
+			return;
+		}
+		if (!sources.add(source)) {
+			refused(source, "", "The id '%s' appears twice in the file.".formatted(source));
+			return;
+		}
+		requireGoingOn();
+		try {
+			found(runs.questions().take(question, format, sent.dryRun(), transfer.caller()));
+		}
+		catch (UnreadableFileException ex) {
+			found(QuestionReport.refused(source, "", List.of(String.valueOf(ex.getMessage()))));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void refused(String sourceId, String title, String reason) {
+		requireGoingOn();
+		found(QuestionReport.refused(shortened(sourceId, LONGEST_SOURCE), title, List.of(reason)));
+	}
+
+	private void found(QuestionReport report) {
+		if (progress.questions() == MOST_QUESTIONS) {
+			throw new Stopped("The file has more than %,d questions. The first ones were read; split the file."
+				.formatted(MOST_QUESTIONS));
+		}
+		progress.found(new QuestionReport(report.sourceId(), shortened(report.title(), LONGEST_TITLE), report.outcome(),
+				report.questionId(), report.tests(), report.refusedTests(), report.notes()));
+		tellSometimes();
+	}
+
+	private static String shortened(String text, int most) {
+		return text.substring(0, Math.min(text.length(), most));
+	}
+
+	@Override
+	public void note(String sentence) {
+		progress.note(sentence);
+	}
+
+	@Override
+	public void progress(long done, long total) {
+		progress.read(done, total);
+		tellSometimes();
+	}
+
+	private void requireGoingOn() {
+		if (runs.isStopping()) {
+			throw new Stopped(Stopped.BY_SERVICE);
+		}
+		if (!transfer.mayGoOn()) {
+			throw new Stopped("Your account changed meanwhile, or this took too long." + Stopped.SEND_AGAIN);
+		}
+	}
+
+	private void tellSometimes() {
+		Instant now = runs.clock().instant();
+		if (progress.waiting() >= TELLS_AT_ONCE || toldAt.plus(TELLS_EVERY).isBefore(now)) {
+			tell();
+		}
+	}
+
+	private void tell() {
+		toldAt = runs.clock().instant();
+		runs.table().running(id, progress, toldAt);
+	}
+
+	/** Reading ends although the file goes on. */
+	private static final class Stopped extends RuntimeException {
+
+		static final String SEND_AGAIN = " What was imported stays; send the file again to go on.";
+
+		static final String BY_SERVICE = "The service was stopped." + SEND_AGAIN;
+
+		Stopped(String message) {
+			super(message);
+		}
+
+	}
+
+}

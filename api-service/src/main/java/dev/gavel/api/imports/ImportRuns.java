@@ -1,0 +1,123 @@
+package dev.gavel.api.imports;
+
+import dev.gavel.api.imports.format.QuestionFormat;
+import dev.gavel.api.imports.question.QuestionImport;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.settings.ImportsProperties;
+import dev.gavel.api.platform.upload.Upload;
+import dev.gavel.api.platform.upload.Upload.Part;
+import dev.gavel.api.waiting.Transfers.Transfer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads files in the background, one at a time at each replica: a single line may take a
+ * good part of the heap.
+ */
+@Component
+class ImportRuns implements DisposableBean {
+
+	private static final int MOST_WAITING = 10;
+
+	private final ThreadPoolExecutor threads = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+			new ArrayBlockingQueue<>(MOST_WAITING), new CustomizableThreadFactory("import-"));
+
+	/** The ids of those that wait or are read. */
+	private final Set<Long> open = ConcurrentHashMap.newKeySet();
+
+	private final ImportTable table;
+
+	private final List<QuestionFormat> formats;
+
+	private final QuestionImport questions;
+
+	private final ImportsProperties properties;
+
+	private final Clock clock;
+
+	ImportRuns(ImportTable table, List<QuestionFormat> formats, QuestionImport questions, ImportsProperties properties,
+			Clock clock) {
+		this.table = table;
+		this.formats = List.copyOf(formats);
+		this.questions = questions;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/**
+	 * Reads a file when its turn comes.
+	 * @param upload closed at the end, like the transfer
+	 * @throws Problem when too many wait
+	 */
+	void submit(long id, NewImport sent, Upload upload, Part file, Transfer transfer) {
+		ImportRun run = new ImportRun(id, sent, upload, file, transfer, this);
+		open.add(id);
+		try {
+			threads.execute(run);
+		}
+		catch (RejectedExecutionException ex) {
+			open.remove(id);
+			table.ended(id, "Too many files were being read.", clock.instant());
+			throw Problem.passing(ProblemType.UNAVAILABLE,
+					"Too many files are being read at the moment. Try again later.", Duration.ofSeconds(10));
+		}
+	}
+
+	ImportTable table() {
+		return table;
+	}
+
+	List<QuestionFormat> formats() {
+		return formats;
+	}
+
+	List<String> formatNames() {
+		return formats.stream().map(QuestionFormat::name).toList();
+	}
+
+	QuestionImport questions() {
+		return questions;
+	}
+
+	long mostUnpacked() {
+		return properties.maxUnpackedSize().toBytes();
+	}
+
+	Clock clock() {
+		return clock;
+	}
+
+	void ended(long id) {
+		open.remove(id);
+	}
+
+	/** Whether the service stops. */
+	boolean isStopping() {
+		return threads.isShutdown();
+	}
+
+	/** Lets other replicas know that these are not lost. */
+	@Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+	void hold() {
+		open.forEach((id) -> table.waiting(id, clock.instant()));
+	}
+
+	@Override
+	public void destroy() throws InterruptedException {
+		threads.shutdownNow().forEach((waiting) -> ((ImportRun) waiting).giveUp());
+		threads.awaitTermination(5, TimeUnit.SECONDS);
+	}
+
+}

@@ -1,0 +1,151 @@
+package dev.gavel.api.imports.question;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.imports.question.ImportedQuestions.Known;
+import dev.gavel.api.imports.question.ImportedState.Test;
+import dev.gavel.api.platform.database.RequestRoom;
+import dev.gavel.api.platform.database.RetriedOnDeadlock;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.question.image.StatementImages;
+import dev.gavel.api.question.testcase.NewOrder;
+import dev.gavel.api.question.testcase.QuestionEdits;
+import dev.gavel.api.question.testcase.TestCases;
+import dev.gavel.api.question.testcase.TestReplacement;
+import dev.gavel.api.reference.ReferenceSolutions;
+import dev.gavel.value.DecodingRoom;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Stores imported questions with their tests, each in one transaction. */
+@Component
+class QuestionStore {
+
+	private final ImportedQuestions imported;
+
+	private final Questions questions;
+
+	private final QuestionEdits edits;
+
+	private final TestCases testCases;
+
+	private final TestReplacement replacement;
+
+	private final TestReading reading;
+
+	private final StatementImages images;
+
+	private final ReferenceSolutions references;
+
+	private final TransactionTemplate transaction;
+
+	QuestionStore(ImportedQuestions imported, Questions questions, QuestionEdits edits, TestCases testCases,
+			TestReplacement replacement, TestReading reading, StatementImages images, ReferenceSolutions references,
+			TransactionTemplate transaction) {
+		this.references = references;
+		this.images = images;
+		this.imported = imported;
+		this.questions = questions;
+		this.edits = edits;
+		this.testCases = testCases;
+		this.replacement = replacement;
+		this.reading = reading;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Creates a question, or changes the one that was imported before.
+	 * @return its id
+	 * @throws Problem when it was changed meanwhile, or is refused
+	 */
+	@RetriedOnDeadlock
+	public long store(Draft draft, Caller caller) {
+		long largest = Math.max(draft.tests().largest(),
+				draft.known().map((known) -> 2 * replacement.largestSize(known.questionId())).orElse(0L));
+		long together = Math.min(draft.tests().size(), AddedTests.MOST_TOGETHER);
+		try (DecodingRoom room = RequestRoom.take(Math.max(largest, together))) {
+			return transaction.execute((status) -> storeInRoom(draft, caller));
+		}
+	}
+
+	private long storeInRoom(Draft draft, Caller caller) {
+		Optional<Known> known = imported.lock(draft.source());
+		if (!known.equals(draft.known())) {
+			throw new Problem(ProblemType.STILL_OPEN,
+					"Another import has just changed this question. Import it again.");
+		}
+		long id = known.map(Known::questionId).orElseGet(() -> questions.addDraft(draft.question(), caller).id());
+		ImportedState former = known.map(Known::state).orElse(ImportedState.NOTHING);
+		KeptTests kept = KeptTests.of(former.tests(), draft.tests().hashes());
+		if (known.isPresent()) {
+			replacement.delete(id, existing(id, kept.gone()), caller);
+			edits.editInRoom(id, draft.question(), caller);
+			replacement.store();
+		}
+		List<Long> before = replacement.ids(id);
+		add(draft, id, kept, caller);
+		List<Long> all = replacement.ids(id);
+		List<Test> tests = kept.with(draft.tests().hashes(), all.subList(before.size(), all.size()));
+		order(id, all, inOrder(tests, all), caller);
+		if (!draft.images().hashes().equals(ReadImages.ofImages(former.fields()))) {
+			store(id, draft.images());
+		}
+		if (ReadReferences.differ(draft.hashes(), former.fields())) {
+			references.replaceAll(questions.lock(id), draft.references().solutions(), caller);
+		}
+		imported.store(draft.source(), id, new ImportedState(draft.hashes(), tests));
+		return id;
+	}
+
+	private void store(long id, ReadImages read) {
+		images.clear(id);
+		read.each((name, content) -> images.put(id, name, content));
+	}
+
+	private void order(long id, List<Long> before, List<Long> after, Caller caller) {
+		if (!after.equals(before)) {
+			testCases.order(id, new NewOrder(List.copyOf(after)), caller);
+		}
+	}
+
+	private Set<Long> existing(long id, Set<Long> ids) {
+		Set<Long> existing = new HashSet<>(replacement.ids(id));
+		existing.retainAll(ids);
+		return existing;
+	}
+
+	private void add(Draft draft, long id, KeptTests kept, Caller caller) {
+		AddedTests added = new AddedTests((some) -> {
+			testCases.addAll(id, some, caller);
+			replacement.store();
+		});
+		try {
+			reading.again(draft.found(), draft.tests(), (name, place, test) -> {
+				if (!kept.has(place)) {
+					added.add(reading.parse(test), test);
+				}
+			});
+		}
+		catch (IOException ex) {
+			throw new UnreadableTests(ex);
+		}
+		added.finish();
+	}
+
+	/** Imported tests come first, then those that the author has added here. */
+	private static List<Long> inOrder(List<Test> tests, List<Long> all) {
+		Set<Long> left = new HashSet<>(all);
+		List<Long> order = new ArrayList<>();
+		tests.stream().map(Test::id).filter(left::remove).forEach(order::add);
+		all.stream().filter(left::contains).forEach(order::add);
+		return order;
+	}
+
+}
