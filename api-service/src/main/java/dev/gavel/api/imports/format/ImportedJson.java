@@ -15,7 +15,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +42,9 @@ public final class ImportedJson {
 				.build())
 			.build())
 		.build();
+
+	/** Others follow behind an element. */
+	private static final ObjectReader ELEMENT = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
 	private ImportedJson() {
 	}
@@ -69,7 +74,7 @@ public final class ImportedJson {
 				throw new UnreadableFileException("Expected %s as a list in JSON.".formatted(where));
 			}
 			while (parser.nextToken() != JsonToken.END_ARRAY) {
-				JsonNode element = MAPPER.readTree(parser);
+				JsonNode element = ELEMENT.readTree(parser);
 				each.read(element);
 			}
 			if (parser.nextToken() != null) {

@@ -1,5 +1,6 @@
 package dev.gavel.api.imports.format;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,12 +30,14 @@ public final class TestJson {
 	/**
 	 * Returns a test of a function.
 	 * @param arguments Python literals by the names of the parameters
-	 * @param output a Python literal
+	 * @param output a Python literal; null when an exception is expected
 	 */
-	public static ObjectNode ofLiterals(ObjectNode arguments, String output) {
+	public static ObjectNode ofLiterals(ObjectNode arguments, @Nullable String output) {
 		ObjectNode test = node();
 		test.set("input_literals", arguments);
-		test.put("output", output);
+		if (output != null) {
+			test.put("output", output);
+		}
 		return test;
 	}
 

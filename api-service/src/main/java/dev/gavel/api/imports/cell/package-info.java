@@ -1,0 +1,5 @@
+/** Has Python, in a cell, do what reading a format takes. */
+@NullMarked
+package dev.gavel.api.imports.cell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.gavel.api.imports.format.exercism;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.imports.format.Findings;
+import dev.gavel.api.imports.format.ImportedFile;
+import dev.gavel.api.imports.format.ImportedFiles;
+import dev.gavel.api.imports.format.ImportedJson;
+import dev.gavel.api.imports.format.QuestionFormat;
+import dev.gavel.api.imports.format.UnreadableFileException;
+import dev.gavel.api.imports.format.python.Outline;
+import dev.gavel.api.imports.format.python.PythonReader.Source;
+import dev.gavel.api.imports.format.python.PythonReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Exercism: one file {@code canonical-data.json}, or an archive with one for each
+ * exercise, and perhaps with the files of the Python track.
+ */
+@Component
+@Order(40)
+class ExercismFormat implements QuestionFormat {
+
+	private static final String DATA = "canonical-data.json";
+
+	private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+	private static final int AT_ONCE = 50;
+
+	private final PythonReader python;
+
+	ExercismFormat(PythonReader python) {
+		this.python = python;
+	}
+
+	@Override
+	public String name() {
+		return "Exercism";
+	}
+
+	@Override
+	public boolean recognises(ImportedFiles files) throws IOException {
+		if (files.all().stream().anyMatch((file) -> file.name().equals(DATA))) {
+			return true;
+		}
+		return !files.isArchive() && files.single().isPresent() && isData(files.single().get());
+	}
+
+	private static boolean isData(ImportedFile file) throws IOException {
+		String beginning = file.beginning(2000);
+		return beginning.contains("\"exercise\"")
+				&& (beginning.contains("\"cases\"") || beginning.contains("\"comments\""));
+	}
+
+	@Override
+	public void read(ImportedFiles files, Findings findings) throws IOException {
+		List<ImportedFile> data = files.isArchive()
+				? files.all().stream().filter((file) -> file.name().equals(DATA)).toList() : files.all();
+		TrackFiles track = new TrackFiles(files);
+		for (int from = 0; from < data.size(); from += AT_ONCE) {
+			read(data.subList(from, Math.min(data.size(), from + AT_ONCE)), track, files.sender(), findings);
+		}
+	}
+
+	private void read(List<ImportedFile> data, TrackFiles track, Caller sender, Findings findings) throws IOException {
+		List<Exercise> exercises = new ArrayList<>();
+		for (ImportedFile file : data) {
+			try {
+				exercises.add(exercise(file, track));
+			}
+			catch (UnreadableFileException ex) {
+				findings.refused(file.path(), "", String.valueOf(ex.getMessage()));
+			}
+		}
+		List<Exercise> withStub = exercises.stream().filter((exercise) -> !exercise.stub().isBlank()).toList();
+		List<Source> stubs = withStub.stream().map((exercise) -> Source.of(exercise.stub())).toList();
+		List<Outline> outlines = stubs.isEmpty() ? List.of() : python.read(stubs, sender);
+		for (Exercise exercise : exercises) {
+			int place = withStub.indexOf(exercise);
+			try {
+				findings.question(exercise.question((place < 0) ? Outline.EMPTY : outlines.get(place)));
+			}
+			catch (UnreadableFileException ex) {
+				findings.refused(exercise.slug(), exercise.title(), String.valueOf(ex.getMessage()));
+			}
+		}
+	}
+
+	private static Exercise exercise(ImportedFile file, TrackFiles track) throws IOException {
+		if (!(ImportedJson.read(file.text(MOST_BYTES), file.path()) instanceof ObjectNode data)) {
+			throw new UnreadableFileException("Expected a JSON object with cases.");
+		}
+		String slug = data.path("exercise").asString("").strip();
+		return Exercise.of(slug.isEmpty() ? file.folder().substring(file.folder().lastIndexOf('/') + 1) : slug, data,
+				track);
+	}
+
+}

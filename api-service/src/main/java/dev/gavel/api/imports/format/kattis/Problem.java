@@ -1,0 +1,84 @@
+package dev.gavel.api.imports.format.kattis;
+
+import dev.gavel.api.imports.format.FoundLimits;
+import dev.gavel.api.imports.format.FoundQuestion;
+import dev.gavel.api.imports.format.UnreadableFileException;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A problem, as a question that asks for a program. */
+final class Problem {
+
+	private static final Set<String> REFUSED = Set.of("interactive", "multi-pass", "multipass", "submit-answer");
+
+	private final ProblemFolder folder;
+
+	private final LimitsProperties limits;
+
+	private final List<String> guesses = new ArrayList<>();
+
+	private final List<String> warnings = new ArrayList<>();
+
+	Problem(ProblemFolder folder, LimitsProperties limits) {
+		this.folder = folder;
+		this.limits = limits;
+	}
+
+	/**
+	 * @throws UnreadableFileException when it cannot be judged here
+	 */
+	FoundQuestion read() throws IOException {
+		ProblemSettings settings = ProblemSettings.of(folder);
+		requireKnownType(settings);
+		ProblemStatement statement = ProblemStatement.of(folder, settings, warnings);
+		ObjectNode question = JsonNodeFactory.instance.objectNode()
+			.put("title", title(settings, statement))
+			.put("description", statement.markdown());
+		question.putObject("metadata").put("kind", "program");
+		OutputComparison comparison = OutputComparison.of(folder, settings, warnings);
+		question.set("comparison", comparison.json());
+		limits(settings, question);
+		TestGroups groups = TestGroups.of(folder, settings);
+		groups.scoring(warnings).ifPresent((scoring) -> question.set("scoring", scoring));
+		settings.unknownKeys()
+			.forEach((key) -> warnings
+				.add("problem.yaml has a key %s, which version 2025-09 does not have.".formatted(key)));
+		if (!folder.in("graders").isEmpty()) {
+			warnings.add("Its own graders are left out.");
+		}
+		ProblemTests tests = new ProblemTests(folder, groups, comparison);
+		return new FoundQuestion(settings.sourceId(folder.name()), question, tests,
+				Submissions.references(folder, warnings), statement.images(), guesses, warnings);
+	}
+
+	private static void requireKnownType(ProblemSettings settings) throws UnreadableFileException {
+		Optional<String> refused = settings.types().stream().filter(REFUSED::contains).findFirst();
+		if (refused.isPresent()) {
+			throw new UnreadableFileException("It is of the type %s, which is not imported.".formatted(refused.get()));
+		}
+	}
+
+	private String title(ProblemSettings settings, ProblemStatement statement) {
+		String title = settings.title().isBlank() ? statement.title() : settings.title();
+		if (title.isBlank()) {
+			guesses.add("Its title is the name of its folder.");
+			return folder.name();
+		}
+		return title;
+	}
+
+	private void limits(ProblemSettings settings, ObjectNode question) throws IOException {
+		FoundLimits found = new FoundLimits(limits, question, warnings);
+		Optional<Double> time = settings.timeLimit();
+		time.ifPresentOrElse(found::time, () -> guesses.add(
+				"Its time limit is the usual one, because a package of this version states none; verify it with its solutions."));
+		settings.memory().ifPresent(found::memory);
+	}
+
+}

@@ -1,0 +1,152 @@
+package dev.gavel.api.imports.format.python;
+
+import dev.gavel.api.imports.format.python.Outline.Function;
+import dev.gavel.api.imports.format.python.Outline.Parameter;
+import dev.gavel.signature.MalformedType;
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.Value.Kind;
+import dev.gavel.value.Value;
+import dev.gavel.value.ValueMismatch;
+import dev.gavel.value.typed.TypedValues;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types of a function: as declared if its first tests have them, otherwise guessed.
+ */
+final class ObservedTypes {
+
+	/** So many tests tell the types. */
+	private static final int MOST_TESTS = 200;
+
+	/** Types that only say what kind of container it is. */
+	private static final Pattern BARE = Pattern
+		.compile("(List|Set|FrozenSet|Deque)\\[Any]|(Dict|DefaultDict)\\[Any, Any]|Tuple\\[Any, \\.\\.\\.]|Any");
+
+	private final Function function;
+
+	private final Map<String, List<Value>> arguments = new HashMap<>();
+
+	private final List<Value> outputs = new ArrayList<>();
+
+	private ObservedTypes(Function function) {
+		this.function = function;
+		function.parameters().forEach((parameter) -> arguments.put(parameter.name(), new ArrayList<>()));
+	}
+
+	static ObservedTypes of(Function function, TypedTests tests) throws IOException {
+		ObservedTypes types = new ObservedTypes(function);
+		try {
+			tests.read(types.new Observer());
+		}
+		catch (EnoughSeen ex) {
+			// The first tests tell the types.
+		}
+		return types;
+	}
+
+	String type(Parameter parameter, List<String> guesses) {
+		return type("parameter " + parameter.name(), parameter.type(), arguments.get(parameter.name()), guesses);
+	}
+
+	String returned(List<String> guesses) {
+		return type("result", function.returns(), outputs, guesses);
+	}
+
+	/** Finds the parameter that is the answer if the function returns nothing. */
+	Optional<Parameter> changedInPlace() {
+		boolean returnsNothing = "None".equals(function.returns());
+		boolean expectsSomething = outputs.stream().anyMatch((output) -> output.kind() != Kind.NONE);
+		return function.parameters()
+			.stream()
+			.filter((parameter) -> returnsNothing && expectsSomething)
+			.filter((parameter) -> declared(parameter.type()).filter((type) -> !type.hashable())
+				.filter((type) -> fits(outputs, type))
+				.isPresent())
+			.findFirst();
+	}
+
+	private String type(String of, @Nullable String annotation, List<Value> values, List<String> guesses) {
+		Optional<ValueType> declared = declared(annotation);
+		boolean fits = declared.isPresent() && fits(values, declared.get());
+		String guessed = GuessedType.of(values);
+		boolean bare = fits && !annotation.contains("Any") && BARE.matcher(declared.get().toString()).matches();
+		if (fits && (!bare || BARE.matcher(guessed).matches() || !guessed.startsWith(name(declared.get())))) {
+			return declared.get().toString();
+		}
+		String reason = (annotation == null) ? "its code does not say"
+				: declared.isEmpty() ? "its code says " + shortened(annotation)
+						: fits ? "its code says only " + annotation
+								: "its code says %s, which the tests do not have".formatted(declared.get());
+		guesses.add("The type of the %s is %s: guessed from the tests, because %s.".formatted(of, guessed, reason));
+		return guessed;
+	}
+
+	/** Returns what a guess must begin with to say more than a bare type. */
+	private static String name(ValueType bare) {
+		String name = bare.toString();
+		return name.equals("Any") ? "" : name.substring(0, name.indexOf('['));
+	}
+
+	private static String shortened(String annotation) {
+		return (annotation.length() <= 60) ? annotation : annotation.substring(0, 60) + "…";
+	}
+
+	private static Optional<ValueType> declared(@Nullable String annotation) {
+		try {
+			return (annotation != null) ? Optional.of(ValueType.parse(annotation)) : Optional.empty();
+		}
+		catch (MalformedType ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static boolean fits(List<Value> values, ValueType type) {
+		try {
+			values.forEach((value) -> TypedValues.fit(value, type));
+			return true;
+		}
+		catch (ValueMismatch ex) {
+			return false;
+		}
+	}
+
+	private final class Observer implements TypedTests.Taker {
+
+		private int tests;
+
+		@Override
+		public void test(TypedTest test) throws EnoughSeen {
+			List<Parameter> parameters = function.parameters();
+			for (int place = 0; place < Math.min(parameters.size(), test.arguments().size()); place++) {
+				arguments.get(parameters.get(place).name()).add(test.arguments().get(place));
+			}
+			test.named().forEach((name, value) -> arguments.getOrDefault(name, new ArrayList<>()).add(value));
+			if (test.output() != null) {
+				outputs.add(test.output());
+			}
+			tests++;
+			if (tests == MOST_TESTS) {
+				throw new EnoughSeen();
+			}
+		}
+
+		@Override
+		public void refused(String name, String reason) {
+			// Says nothing about types.
+		}
+
+	}
+
+	/** Ends the reading. */
+	private static final class EnoughSeen extends IOException {
+
+	}
+
+}

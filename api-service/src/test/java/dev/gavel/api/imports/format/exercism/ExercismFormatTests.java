@@ -1,0 +1,89 @@
+package dev.gavel.api.imports.format.exercism;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.imports.format.Collected;
+import dev.gavel.api.imports.format.FoundQuestion;
+import dev.gavel.api.imports.format.ImportedTexts;
+import dev.gavel.api.imports.format.python.LocalPython;
+import dev.gavel.api.imports.format.Mutations;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExercismFormatTests {
+
+	private final ExercismFormat format = new ExercismFormat(LocalPython.shared());
+
+	@Test
+	void takesCasesWithStubOfTrack() throws IOException {
+		ImportedTexts files = ImportedTexts.archive(Exercises.FILES);
+		assertThat(format.recognises(files)).isTrue();
+		FoundQuestion question = Collected.of(format, files).questions().get(0);
+		assertThat(question.sourceId()).isEqualTo("letter-count");
+		assertThat(question.question().path("title").stringValue()).isEqualTo("Letter count");
+		assertThat(question.question().path("description").stringValue()).isEqualTo("# Instructions\n\nCount.");
+		assertThat(question.question().path("metadata")).hasToString(
+				"{\"function_name\":\"count_letters\",\"variables\":[{\"name\":\"the_text\",\"type\":\"str\"}],\"return_type\":\"Dict[str, int]\"}");
+		assertThat(Collected.tests(question)).containsOnlyKeys("counting: one", "counting: two, mended", "digits fail");
+		assertThat(Collected.tests(question).get("digits fail"))
+			.hasToString("{\"input_literals\":{\"the_text\":\"'1'\"},\"raises\":\"ValueError\"}");
+		assertThat(question.references()).hasSize(1);
+	}
+
+	@Test
+	void takesCanonicalDataAlone() throws IOException {
+		FoundQuestion question = Collected.of(format, ImportedTexts.file("canonical-data.json", Exercises.DATA))
+			.questions()
+			.get(0);
+		assertThat(question.question().path("description").stringValue()).isEqualTo("Counts.");
+		assertThat(question.guesses()).anySatisfy((guess) -> assertThat(guess).contains("there is no stub"));
+		assertThat(Collected.tests(question)).hasSize(4);
+	}
+
+	@Test
+	void severalPropertiesAreSeveralFunctions() throws IOException {
+		FoundQuestion question = Collected.of(format, ImportedTexts.file("canonical-data.json", """
+				{"exercise": "codec", "cases": [
+				  {"description": "in", "property": "encode", "input": {"s": "aa"}, "expected": "2a"},
+				  {"description": "out", "property": "decode", "input": {"s": "2a"}, "expected": "aa"}]}
+				""")).questions().get(0);
+		assertThat(question.question().path("metadata").path("kind").stringValue()).isEqualTo("functions");
+		assertThat(question.question().path("metadata").path("functions")).hasSize(2);
+		assertThat(Collected.tests(question).get("out").path("function").stringValue()).isEqualTo("decode");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "[]", "{\"exercise\": \"x\"}", "{\"exercise\": \"x\", \"cases\": [{}]}",
+			"{\"exercise\": 1, \"cases\": 2}", "{",
+			"{\"exercise\": \"x\", \"cases\": [1, null, [], {\"cases\": []}]}" })
+	void reportsWrongData(String data) throws IOException {
+		Collected found = Collected.of(format, ImportedTexts.file("canonical-data.json", data));
+		assertThat(found.refused().size() + found.questions().size()).isEqualTo(1);
+	}
+
+	@Test
+	void refusesClasses() throws IOException {
+		Collected found = Collected.of(format,
+				ImportedTexts.archive(Map.of("letter-count/canonical-data.json", Exercises.DATA,
+						"letter-count/letter_count.py", "class Counter:\n    def count(self):\n        pass\n")));
+		assertThat(found.refused()).singleElement().asString().contains("classes are not taken");
+	}
+
+	@Test
+	void refusesDeepCases() throws IOException {
+		String deep = "{\"exercise\": \"x\", \"cases\": " + "[{\"cases\": ".repeat(50) + "[]" + "}]".repeat(50) + "}";
+		assertThat(Collected.of(format, ImportedTexts.file("canonical-data.json", deep)).refused()).singleElement()
+			.asString()
+			.contains("nested more than");
+	}
+
+	@Test
+	void bearsMutations() {
+		Mutations.bear(format, ImportedTexts.archive(Exercises.FILES));
+		Mutations.bear(format, ImportedTexts.file("canonical-data.json", Exercises.DATA));
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.gavel.api.imports.format.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.literal.PythonLiteral;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GuessedTypeTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "1;2 | int", "1;2.5 | float", "True;False | bool", "'a';None | Optional[str]",
+					"[];[1] | List[int]", "[[1], [2.0]] | List[List[float]]", "(1, 'a');(2, 'b') | Tuple[int, str]",
+					"(1,);(1, 2) | Tuple[int, ...]", "{'a': [1]} | Dict[str, List[int]]", "{1, 2} | Set[int]",
+					"{} | Dict[Any, Any]", "1;'a' | Any", "1;True | Any", "[] | List[Any]", "None | Any",
+					"b'a' | bytes", "{(1, 2): None} | Dict[Tuple[int, int], Any]",
+					"[[[[[[[[1]]]]]]]] | List[List[List[List[List[List[Any]]]]]]" })
+	void isOfAllValues(String values, String type) {
+		String guessed = GuessedType.of(Stream.of(values.split(";")).map(PythonLiteral::parseWithObjects).toList());
+		assertThat(guessed).isEqualTo(type);
+		assertThat(ValueType.parse(guessed)).hasToString(type);
+	}
+
+}
