@@ -95,30 +95,44 @@ public record ShownJudgement(int number, JudgementState state, StoredRun run, At
 	}
 
 	public @Nullable Double timeMs() {
-		Double exact = milliseconds(outcome.used().timeMicros());
-		return (exact != null && coarse) ? Double.valueOf(Math.ceil(exact / COARSE_MILLIS) * COARSE_MILLIS) : exact;
+		return milliseconds(outcome.used().timeMicros(), coarse);
 	}
 
 	public @Nullable Long memoryKb() {
-		Long exact = kilobytes(outcome.used().memoryBytes());
-		return (exact != null && coarse)
-				? Long.valueOf((exact + COARSE_KILOBYTES - 1) / COARSE_KILOBYTES * COARSE_KILOBYTES) : exact;
+		return kilobytes(outcome.used().memoryBytes(), coarse);
 	}
 
 	public @Nullable Instant startedAt() {
-		return moment(attempt.startedAt());
+		return moment(attempt.startedAt(), coarse);
 	}
 
 	public @Nullable Instant finishedAt() {
-		return moment(exactEnd);
+		return moment(exactEnd, coarse);
 	}
 
-	private @Nullable Instant moment(@Nullable Instant exact) {
+	/**
+	 * Returns a time as it may be shown.
+	 * @param coarse whether to round
+	 */
+	public static @Nullable Instant moment(@Nullable Instant exact, boolean coarse) {
 		if (exact == null) {
 			return null;
 		}
 		Instant millis = exact.truncatedTo(ChronoUnit.MILLIS);
 		return coarse ? millis.minusMillis(millis.toEpochMilli() % COARSE_MILLIS) : millis;
+	}
+
+	/** Does the same with CPU time. */
+	public static @Nullable Double milliseconds(@Nullable Long micros, boolean coarse) {
+		Double exact = milliseconds(micros);
+		return (exact != null && coarse) ? Double.valueOf(Math.ceil(exact / COARSE_MILLIS) * COARSE_MILLIS) : exact;
+	}
+
+	/** Does the same with memory. */
+	public static @Nullable Long kilobytes(@Nullable Long bytes, boolean coarse) {
+		Long exact = kilobytes(bytes);
+		return (exact != null && coarse)
+				? Long.valueOf((exact + COARSE_KILOBYTES - 1) / COARSE_KILOBYTES * COARSE_KILOBYTES) : exact;
 	}
 
 	/** Rounds to one decimal: anything below is noise. */

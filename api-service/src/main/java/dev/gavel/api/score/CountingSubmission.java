@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param submissions how many of the solver have a verdict
  * @param score null when no test is worth points
  */
-record CountingSubmission(long ownerId, int submissions, UUID id, Verdict verdict, @Nullable Points score,
+public record CountingSubmission(long ownerId, int submissions, UUID id, Verdict verdict, @Nullable Points score,
 		@Nullable Points maxScore) {
 
 	static CountingSubmission of(ResultSet row, int number) throws SQLException {

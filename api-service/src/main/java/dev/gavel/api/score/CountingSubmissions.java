@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
  * judged again keeps the verdict before.
  */
 @Component
-class CountingSubmissions {
+public class CountingSubmissions {
 
 	/** The accounts with a verdict; only the first of these of each is looked for. */
 	private static final String SOLVERS = """
@@ -63,6 +63,12 @@ class CountingSubmissions {
 			.param("offset", offset)
 			.query(Long.class)
 			.list();
+		return of(questionId, counts, solvers);
+	}
+
+	/** Returns those of these accounts, by what authors see, in the order of accounts. */
+	@Transactional(readOnly = true)
+	public List<CountingSubmission> of(long questionId, Counts counts, List<Long> solvers) {
 		return solvers.isEmpty() ? List.of()
 				: database.sql(statement(FINAL, counts, "s.owner_id in (:owners)") + " order by owner_id")
 					.param("question", questionId)

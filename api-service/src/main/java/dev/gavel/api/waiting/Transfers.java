@@ -31,7 +31,7 @@ public class Transfers {
 	private static final int MOST_OF_ONE = MOST / 5;
 
 	/** Whoever needs more has to come again. */
-	static final Duration LONGEST = Duration.ofMinutes(10);
+	public static final Duration LONGEST = Duration.ofMinutes(10);
 
 	private final Waiters<Transfer> open;
 
@@ -57,7 +57,7 @@ public class Transfers {
 		Transfer transfer = new Transfer(caller, clock.instant());
 		if (!open.add(transfer)) {
 			throw Problem.passing(ProblemType.UNAVAILABLE,
-					"Too many batches are being sent or read at the moment. Try again later.", Duration.ofSeconds(10));
+					"Too many large requests are under way at the moment. Try again later.", Duration.ofSeconds(10));
 		}
 		return transfer;
 	}

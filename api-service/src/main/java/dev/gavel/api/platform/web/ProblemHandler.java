@@ -10,7 +10,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** Answers every exception of a controller as a problem. */
+/**
+ * Answers every exception of a controller as a problem. An answer that has begun is
+ * broken off, so that nobody takes it for complete.
+ */
 @ControllerAdvice
 class ProblemHandler {
 
@@ -24,7 +27,10 @@ class ProblemHandler {
 	}
 
 	@ExceptionHandler
-	Object handle(Exception exception, HttpServletRequest request, HttpServletResponse response) {
+	Object handle(Exception exception, HttpServletRequest request, HttpServletResponse response) throws Exception {
+		if (response.isCommitted()) {
+			throw exception;
+		}
 		HttpHeaders headers = (exception instanceof ErrorResponse known) ? known.getHeaders() : HttpHeaders.EMPTY;
 		Problem problem = translation.translate(exception, request);
 		return answer.to(request, response, problem, headers);
