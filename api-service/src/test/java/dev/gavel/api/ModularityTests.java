@@ -34,7 +34,7 @@ class ModularityTests {
 			"question.kind.classes", "question.kind.program", "question.comparison", "question.rules", "question",
 			"question.statement", "question.access", "question.image", "question.sharing", "question.testcase",
 			"question.testcode", "question.testfile", "question.suite", "question.http", "judgement", "queue",
-			"waiting", "statistics", "score", "difference", "program", "submission", "results", "evaluation", "evaluation.code",
+			"waiting", "score", "difference", "program", "submission", "results", "statistics", "evaluation", "evaluation.code",
 			"evaluation.checker", "evaluation.batch", "evaluation.output", "reference", "compat.access", "compat.run",
 			"compat.jobe", "compat.piston", "compat.sandboxfusion.text", "compat.sandboxfusion.body",
 			"compat.sandboxfusion", "webhook.receiver", "webhook", "webhook.sending", "compat.judge0", "rejudging",

@@ -91,7 +91,8 @@ public class RoutePermissions {
 		overseeing("GET /ques/{id}/solutions", "GET /ques/{id}/solutions/{solutionId}", "GET /ques/{id}/verification");
 		overseeing("GET /ques/{id}/testcases", "GET /testcases/{id}", "GET /ques/{id}/scores",
 				"GET /ques/{id}/audience", "GET /ques/{id}/authors", "GET /ques/export");
-		overseeing("GET /ques/{id}/results", "GET /ques/{id}/sources", "GET /results");
+		overseeing("GET /ques/{id}/results", "GET /ques/{id}/sources", "GET /results",
+				"GET /ques/{id}/statistics");
 		overseeing("POST /submissions/{id}/rejudge", "GET /rejudgings", "POST /rejudgings", "GET /rejudgings/{id}",
 				"POST /rejudgings/{id}/cancel");
 		// Accounts and groups

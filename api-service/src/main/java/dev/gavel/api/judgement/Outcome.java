@@ -12,7 +12,9 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hibernate.Length;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -106,20 +108,31 @@ public class Outcome {
 	 *
 	 * @param points in thousandths; null when no test is worth points
 	 * @param maxPoints likewise
+	 * @param firstFailed the id of the first test that was not accepted, if there is one
 	 */
 	@Embeddable
 	record OfAllTests(
 			@Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) @Column(
 					name = "final_verdict") @Nullable Verdict verdict,
 			@Column(name = "final_points") @Nullable Long points,
-			@Column(name = "final_max_points") @Nullable Long maxPoints) {
+			@Column(name = "final_max_points") @Nullable Long maxPoints, @Nullable Long firstFailed) {
 
 		static OfAllTests of(Judged report) {
 			Withheld withheld = report.withheld();
 			Score score = (withheld != null) ? withheld.score() : report.score();
 			return new OfAllTests((withheld != null) ? withheld.verdict() : report.verdict(),
 					(score != null) ? score.score().thousandths() : null,
-					(score != null) ? score.maxScore().thousandths() : null);
+					(score != null) ? score.maxScore().thousandths() : null, firstFailed(report));
+		}
+
+		private static @Nullable Long firstFailed(Judged report) {
+			Stream<TestReport> withheld = (report.withheld() != null) ? report.withheld().tests().stream()
+					: Stream.empty();
+			return Stream.concat(report.tests().stream(), withheld)
+				.filter((test) -> !isAccepted(test))
+				.min(Comparator.comparingInt(TestReport::index))
+				.map(TestReport::testCaseId)
+				.orElse(null);
 		}
 
 	}

@@ -1,4 +1,4 @@
-/** Acceptance statistics of questions. */
+/** How submissions to questions end: acceptance, and statistics for authors. */
 @NullMarked
 package dev.gavel.api.statistics;
 
