@@ -310,6 +310,50 @@ CREATE TABLE imported_questions (
     CONSTRAINT source_of_question FOREIGN KEY (question_id) REFERENCES questions (id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4;
 
+-- The latest edits of questions and their tests, which can be undone. They end with their question.
+CREATE TABLE question_edits (
+    id           BIGINT      NOT NULL AUTO_INCREMENT,
+    question_id  BIGINT      NOT NULL,
+    account_id   BIGINT      NULL COMMENT 'who made it, without a name, which may be erased; NULL in open mode. No foreign key: it outlives the account',
+    made_at      DATETIME(6) NOT NULL,
+    kind         VARCHAR(10) NOT NULL COMMENT 'CREATED, QUESTION, ADDED, CHANGED, DELETED or ORDERED',
+    undoes       BIGINT      NULL COMMENT 'the edit that it undid',
+    kind_hash    CHAR(64)    CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of what tests had to be: the kind of the question, and of its comparison',
+    before_state LONGTEXT    NULL COMMENT 'JSON: what it changed of the question, or the former order of its tests',
+    after_state  LONGTEXT    NULL COMMENT 'JSON: likewise, or the tests that it added',
+    tests        INT         NOT NULL COMMENT 'its rows in edited_tests',
+    bytes        BIGINT      NOT NULL COMMENT 'of both states and of these tests',
+    PRIMARY KEY (id),
+    KEY edits_of_question (question_id, id, bytes),
+    CONSTRAINT edit_of_question FOREIGN KEY (question_id) REFERENCES questions (id)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- Tests as they were before an edit changed or deleted them, with the columns of test_cases.
+CREATE TABLE edited_tests (
+    edit_id     BIGINT      NOT NULL,
+    test_id     BIGINT      NOT NULL,
+    ordinal     INT         NOT NULL,
+    arguments   LONGTEXT    NOT NULL,
+    expected    LONGTEXT    NULL,
+    others      LONGTEXT    NULL,
+    raises      VARCHAR(100) NULL,
+    raises_message VARCHAR(1000) NULL,
+    exit_status INT         NOT NULL,
+    comparison  VARCHAR(500) NULL,
+    hidden      BOOLEAN     NOT NULL,
+    withheld    BOOLEAN     NOT NULL,
+    feedback    VARCHAR(10) NOT NULL,
+    points      BIGINT      NULL,
+    test_group  VARCHAR(50) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    explanation VARCHAR(1000) NULL,
+    size        BIGINT      GENERATED ALWAYS AS (length(arguments) + ifnull(length(expected), 0) + ifnull(length(others), 0)) STORED NOT NULL,
+    created_at  DATETIME(6) NOT NULL,
+    PRIMARY KEY (edit_id, test_id),
+    -- What became of a test after an edit.
+    KEY edits_of_test (test_id, edit_id),
+    CONSTRAINT test_of_edit FOREIGN KEY (edit_id) REFERENCES question_edits (id) ON DELETE CASCADE
+) DEFAULT CHARACTER SET utf8mb4;
+
 -- A program that is kept, listed and counted, and can be judged again. It never changes.
 CREATE TABLE submissions (
     id          BINARY(16)  NOT NULL,

@@ -77,7 +77,7 @@ public class RoutePermissions {
 				"GET /ques/{id}/edit", "POST /ques/{id}/edit", "PUT /ques/{id}/state", "POST /ques/{id}/state",
 				"PUT /ques/{id}/audience", "POST /ques/{id}/audience", "PUT /ques/{id}/authors",
 				"POST /ques/{id}/authors", "POST /ques/{id}/transfer", "GET /ques/{id}/delete",
-				"POST /ques/{id}/delete", "DELETE /ques/{id}");
+				"POST /ques/{id}/delete", "DELETE /ques/{id}", "POST /ques/{id}/edits/{edit}/undo");
 		needing(Scope.AUTHOR, "POST /checkers/tries", "GET /checkers/tries/{id}");
 		needing(Scope.AUTHOR, "GET /create/testcase/{id}", "POST /create/testcase/{id}",
 				"POST /create/testcase/{id}/check", "POST /create/testcase/{id}/fill", "POST /ques/{id}/testcases",
@@ -91,8 +91,8 @@ public class RoutePermissions {
 		overseeing("GET /ques/{id}/solutions", "GET /ques/{id}/solutions/{solutionId}", "GET /ques/{id}/verification");
 		overseeing("GET /ques/{id}/testcases", "GET /testcases/{id}", "GET /ques/{id}/scores",
 				"GET /ques/{id}/audience", "GET /ques/{id}/authors", "GET /ques/export");
-		overseeing("GET /ques/{id}/results", "GET /ques/{id}/sources", "GET /results",
-				"GET /ques/{id}/statistics");
+		overseeing("GET /ques/{id}/results", "GET /ques/{id}/sources", "GET /results", "GET /ques/{id}/statistics",
+				"GET /ques/{id}/edits", "GET /ques/{id}/edits/{edit}");
 		overseeing("POST /submissions/{id}/rejudge", "GET /rejudgings", "POST /rejudgings", "GET /rejudgings/{id}",
 				"POST /rejudgings/{id}/cancel");
 		// Accounts and groups

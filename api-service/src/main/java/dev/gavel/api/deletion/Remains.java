@@ -2,6 +2,7 @@ package dev.gavel.api.deletion;
 
 import dev.gavel.api.evaluation.EvaluationsOfQuestions;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
+import dev.gavel.api.question.history.QuestionHistory;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.api.question.testcase.DeletedTests;
 import dev.gavel.api.submission.SubmissionsOfQuestions;
@@ -36,6 +37,8 @@ class Remains {
 
 	private final DeletedTests tests;
 
+	private final QuestionHistory history;
+
 	private final Suites suites;
 
 	private final JdbcClient database;
@@ -44,11 +47,12 @@ class Remains {
 
 	private final Clock clock;
 
-	Remains(SubmissionsOfQuestions submissions, EvaluationsOfQuestions evaluations, DeletedTests tests, Suites suites,
-			JdbcClient database, TransactionTemplate transaction, Clock clock) {
+	Remains(SubmissionsOfQuestions submissions, EvaluationsOfQuestions evaluations, DeletedTests tests,
+			QuestionHistory history, Suites suites, JdbcClient database, TransactionTemplate transaction, Clock clock) {
 		this.submissions = submissions;
 		this.evaluations = evaluations;
 		this.tests = tests;
+		this.history = history;
 		this.suites = suites;
 		this.database = database;
 		this.transaction = transaction;
@@ -99,7 +103,7 @@ class Remains {
 			return (others == Others.AWAITED) ? Step.LAST : Step.NONE;
 		}
 		if (submissions.deleteSome(questionId) > 0 || evaluations.detachSome(questionId) > 0
-				|| tests.deleteSome(questionId) > 0) {
+				|| tests.deleteSome(questionId) > 0 || history.deleteSome(questionId) > 0) {
 			return Step.MORE;
 		}
 		if (submissions.count(questionId) > 0) {

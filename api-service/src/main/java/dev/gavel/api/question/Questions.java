@@ -6,6 +6,8 @@ import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
 import dev.gavel.api.idempotency.IdempotencyKeys;
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.question.history.EditKind;
+import dev.gavel.api.question.history.QuestionHistory;
 import dev.gavel.message.QuestionKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
@@ -28,16 +30,19 @@ public class Questions {
 
 	private final Audit audit;
 
+	private final QuestionHistory history;
+
 	private final IdempotencyKeys keys;
 
 	private final Clock clock;
 
 	Questions(QuestionRepository repository, EntityManager entityManager, QuestionCheck check, Audit audit,
-			IdempotencyKeys keys, Clock clock) {
+			QuestionHistory history, IdempotencyKeys keys, Clock clock) {
 		this.repository = repository;
 		this.entityManager = entityManager;
 		this.check = check;
 		this.audit = audit;
+		this.history = history;
 		this.keys = keys;
 		this.clock = clock;
 	}
@@ -65,6 +70,7 @@ public class Questions {
 		Question question = repository
 			.save(new Question(check.check(request), caller.accountId(), state, clock.instant()));
 		audit.record(caller, Action.QUESTION_CREATED, question.id(), null, QuestionView.whole(question));
+		history.begin(caller, question.id(), EditKind.CREATED).end();
 		keys.created(Question.class, question.id());
 		return question;
 	}

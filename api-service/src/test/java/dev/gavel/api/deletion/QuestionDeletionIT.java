@@ -40,9 +40,13 @@ class QuestionDeletionIT {
 	@Test
 	void deletesAQuestionWithItsTests() {
 		long question = api.addQuestion();
+		assertThat(api.delete("/testcases/" + api.get("/ques/" + question + "/testcases").json().at("/items/0/id"))
+			.status()).isEqualTo(204);
+		assertThat(rows("question_edits where question_id = " + question)).isEqualTo(3);
 		delete(question);
 		assertThat(api.get("/ques/" + question).status()).isEqualTo(404);
 		assertThat(rows("test_cases where question_id = " + question)).isZero();
+		assertThat(rows("question_edits where question_id = " + question)).as("its history").isZero();
 		assertThat(api.delete("/ques/" + question).status()).isEqualTo(404);
 	}
 

@@ -131,7 +131,8 @@ class PersonalDataIT {
 	private String seenByOperator(Account account, long question) {
 		StringBuilder seen = new StringBuilder();
 		for (String path : List.of("/accounts?size=100", "/accounts/" + account.id(), "/audit?size=100", "/groups",
-				"/submissions", "/ques/" + question, "/queue", "/rejudgings")) {
+				"/submissions", "/ques/" + question, "/ques/%d/edits".formatted(question),
+				"/ques/%d/results".formatted(question), "/queue", "/rejudgings")) {
 			for (String type : List.of("application/json", "text/html")) {
 				seen.append(operator().get(path, "Accept", type).body());
 			}

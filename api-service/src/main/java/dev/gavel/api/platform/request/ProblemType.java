@@ -51,6 +51,8 @@ public enum ProblemType {
 
 	ALREADY_DONE(HttpStatus.CONFLICT, "Nothing to cancel"),
 
+	CANNOT_UNDO(HttpStatus.CONFLICT, "The edit cannot be undone"),
+
 	HAS_SUBMISSIONS(HttpStatus.CONFLICT, "The question has submissions"),
 
 	NO_SOLUTIONS(HttpStatus.CONFLICT, "The question has no reference solutions"),

@@ -14,6 +14,10 @@ import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.comparison.ComparisonCheck;
+import dev.gavel.api.question.history.EditKind;
+import dev.gavel.api.question.history.FormerTests.Restored;
+import dev.gavel.api.question.history.QuestionHistory;
+import dev.gavel.api.question.history.QuestionHistory.Edit;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.kind.ValueReading;
@@ -24,7 +28,10 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.scoring.Scoring;
 import dev.gavel.value.DecodingRoom;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,16 +58,19 @@ public class QuestionEdits {
 
 	private final Audit audit;
 
+	private final QuestionHistory history;
+
 	private final TransactionTemplate transaction;
 
 	QuestionEdits(TestCaseRepository repository, Questions questions, AllowedQuestions allowed, SuiteLimits limits,
-			GroupTotals groups, Audit audit, TransactionTemplate transaction) {
+			GroupTotals groups, Audit audit, QuestionHistory history, TransactionTemplate transaction) {
 		this.repository = repository;
 		this.questions = questions;
 		this.allowed = allowed;
 		this.limits = limits;
 		this.groups = groups;
 		this.audit = audit;
+		this.history = history;
 		this.transaction = transaction;
 	}
 
@@ -71,9 +81,23 @@ public class QuestionEdits {
 	 * it; then nothing is changed
 	 */
 	public QuestionView edit(long questionId, NewQuestion request, Caller caller) {
+		return edit(questionId, (before) -> request, null, caller);
+	}
+
+	/**
+	 * Does the same to undo an edit: test cases that it had changed are what they were,
+	 * unless they were changed again.
+	 * @param request is given the question as it is
+	 */
+	public QuestionView undo(long questionId, long edit, Function<QuestionView, NewQuestion> request, Caller caller) {
+		return edit(questionId, request, edit, caller);
+	}
+
+	private QuestionView edit(long questionId, Function<QuestionView, NewQuestion> request, @Nullable Long undone,
+			Caller caller) {
 		allowed.getToEdit(questionId, caller);
 		try (DecodingRoom room = RequestRoom.take(2 * repository.largestSizeByQuestionId(questionId))) {
-			return transaction.execute((status) -> editInRoom(questionId, request, caller));
+			return transaction.execute((status) -> editInRoom(questionId, request, undone, caller));
 		}
 	}
 
@@ -83,17 +107,24 @@ public class QuestionEdits {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public QuestionView editInRoom(long questionId, NewQuestion request, Caller caller) {
+		return editInRoom(questionId, (before) -> request, null, caller);
+	}
+
+	private QuestionView editInRoom(long questionId, Function<QuestionView, NewQuestion> request, @Nullable Long undone,
+			Caller caller) {
 		Question question = allowed.lockToEdit(questionId, caller);
 		QuestionView before = QuestionView.whole(question);
+		Edit edit = history.begin(caller, questionId, EditKind.QUESTION, undone);
 		Scoring scored = question.scoring().tests();
 		ComparisonSpec compared = question.comparison();
-		questions.edit(question, request, (kind) -> refit(question, kind));
+		questions.edit(question, request.apply(before), (kind) -> refit(question, kind, edit, undone));
 		requireFit(question, compared);
 		fitGroups(question, scored);
 		limits.requireTime(question);
 		limits.requireSize(question);
 		QuestionView after = QuestionView.whole(question);
 		audit.record(caller, Action.QUESTION_CHANGED, questionId, before, after);
+		edit.end(before, after);
 		return after;
 	}
 
@@ -137,18 +168,26 @@ public class QuestionEdits {
 		}
 	}
 
-	private void refit(Question question, QuestionKind kind) {
+	private void refit(Question question, QuestionKind kind, Edit edit, @Nullable Long undone) {
 		TestFormat format = Kinds.tests(kind);
 		Violations violations = new Violations();
-		long growth = 0;
-		for (long id : repository.idsInOrder(question.id())) {
+		Restored restored = (undone != null) ? edit.restore(undone) : Restored.NONE;
+		List<Long> others = repository.idsInOrder(question.id())
+			.stream()
+			.filter((id) -> !restored.ids().contains(id))
+			.toList();
+		long growth = restored.growth();
+		for (long id : others) {
 			StoredTest stored = repository.stored(id);
 			Violations ofTest = violations.within(field(stored.ordinal()));
 			CheckedTest fitted = format.refit(stored.toSuiteTest(), question.kind(), ofTest);
 			recheck(fitted, format, ofTest);
 			limits.requireSize(fitted, ofTest);
 			StoredTest changed = StoredTest.of(id, stored.ordinal(), fitted, stored.scoring());
-			repository.replace(changed);
+			if (!changed.equals(stored)) {
+				edit.keep(List.of(id));
+				repository.replace(changed);
+			}
 			growth += changed.totals().size() - stored.totals().size();
 		}
 		violations.throwIfAny();

@@ -41,7 +41,7 @@ public class SuiteLimits {
 	/**
 	 * @throws Problem when the question may not have that many more test cases
 	 */
-	void requireFew(Question question, long added) {
+	public void requireFew(Question question, long added) {
 		int count = question.tests().count();
 		if (count + added > limits.maxTestCases()) {
 			throw full(
@@ -56,7 +56,7 @@ public class SuiteLimits {
 	/**
 	 * @throws Problem when the stored test cases of the question are too large together
 	 */
-	void requireSize(Question question) {
+	public void requireSize(Question question) {
 		requireSize(question, question.tests().size());
 	}
 

@@ -10,6 +10,9 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.access.AllowedQuestions;
+import dev.gavel.api.question.history.EditKind;
+import dev.gavel.api.question.history.QuestionHistory;
+import dev.gavel.api.question.history.QuestionHistory.Edit;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.scoring.GroupTotals;
 import dev.gavel.api.question.scoring.StoredScoring;
@@ -51,13 +54,15 @@ public class TestCases {
 
 	private final AuditedTests audit;
 
+	private final QuestionHistory history;
+
 	private final IdempotencyKeys keys;
 
 	private final Clock clock;
 
 	TestCases(TestCaseRepository repository, TestCaseReading reading, AllowedTestCases allowed,
 			AllowedQuestions questions, LimitsProperties limits, SuiteLimits suiteLimits, GroupTotals groups,
-			AuditedTests audit, IdempotencyKeys keys, Clock clock) {
+			AuditedTests audit, QuestionHistory history, IdempotencyKeys keys, Clock clock) {
 		this.repository = repository;
 		this.reading = reading;
 		this.allowed = allowed;
@@ -66,6 +71,7 @@ public class TestCases {
 		this.suiteLimits = suiteLimits;
 		this.groups = groups;
 		this.audit = audit;
+		this.history = history;
 		this.keys = keys;
 		this.clock = clock;
 	}
@@ -86,7 +92,7 @@ public class TestCases {
 		question.testsChanged(added.totals());
 		StoredTest stored = repository.save(added).stored();
 		requireFit(question);
-		audit.added(caller, questionId, List.of(stored.id()));
+		added(caller, questionId, List.of(stored.id()));
 		keys.created(TestCaseView.class, stored.id());
 		return TestCaseView.of(question, stored);
 	}
@@ -123,9 +129,14 @@ public class TestCases {
 		question.testsChanged(added.totals);
 		repository.saveAllAndFlush(added.tests);
 		requireFit(question);
-		audit.added(caller, questionId, added.tests.stream().map((test) -> test.stored().id()).toList());
+		added(caller, questionId, added.tests.stream().map((test) -> test.stored().id()).toList());
 		keys.created(TestCaseView.class, added.tests.size());
 		return added.tests.size();
+	}
+
+	private void added(Caller caller, long questionId, List<Long> ids) {
+		audit.added(caller, questionId, ids);
+		history.begin(caller, questionId, EditKind.ADDED).end(null, Map.of("tests", ids));
 	}
 
 	/**
@@ -172,7 +183,10 @@ public class TestCases {
 		AuditedTest replaced = audit.find(id);
 		StoredTest changed = StoredTest.of(id, before.ordinal(), test,
 				StoredScoring.of(test.scoring(), before.feedback(), question.scoring().tests()));
+		Edit edit = history.begin(caller, question.id(), EditKind.CHANGED);
+		edit.keep(List.of(id));
 		repository.replace(changed);
+		edit.end();
 		requireFit(question);
 		audit.changed(caller, question.id(), replaced, audit.find(id));
 		question.testsChanged(changed.totals().minus(before.totals()));
@@ -197,7 +211,10 @@ public class TestCases {
 		Question question = allowed.lockQuestionOf(id, caller);
 		TestOutline deleted = allowed.require(id);
 		audit.changed(caller, question.id(), audit.find(id), null);
+		Edit edit = history.begin(caller, question.id(), EditKind.DELETED);
+		edit.keep(List.of(id));
 		repository.remove(id);
+		edit.end();
 		repository.moveUp(question.id(), deleted.ordinal() + 1, Integer.MAX_VALUE);
 		question.testsChanged(TestTotals.NONE.minus(deleted.totals()));
 		return question.id();
@@ -210,10 +227,16 @@ public class TestCases {
 	public void order(long questionId, NewOrder order, Caller caller) {
 		Question question = questions.lockToEdit(questionId, caller);
 		List<Long> ids = order.check(repository.ids(questionId));
-		audit.changed(caller, questionId, Map.of("order", repository.idsInOrder(questionId)), Map.of("order", ids));
+		Map<String, Object> before = order(repository.idsInOrder(questionId));
+		audit.changed(caller, questionId, before, order(ids));
+		history.begin(caller, questionId, EditKind.ORDERED).end(before, order(ids));
 		question.suiteChanged();
 		repository.takeOutOfOrder(questionId);
 		repository.putInOrder(questionId, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+	}
+
+	private static Map<String, Object> order(List<Long> ids) {
+		return Map.of("order", ids);
 	}
 
 	/**
@@ -227,6 +250,7 @@ public class TestCases {
 		int from = allowed.require(id).ordinal();
 		int place = Math.max(1, Math.min(to, question.tests().count()));
 		question.suiteChanged();
+		Map<String, Object> before = order(repository.idsInOrder(question.id()));
 		repository.place(id, 0);
 		if (place < from) {
 			repository.moveDown(question.id(), place, from - 1);
@@ -235,6 +259,7 @@ public class TestCases {
 			repository.moveUp(question.id(), from + 1, place);
 		}
 		repository.place(id, place);
+		history.begin(caller, question.id(), EditKind.ORDERED).end(before, order(repository.idsInOrder(question.id())));
 		audit.changed(caller, question.id(), Map.of("moved", id, "index", from), Map.of("moved", id, "index", place));
 		return question.id();
 	}

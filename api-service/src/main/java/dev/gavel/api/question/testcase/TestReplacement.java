@@ -4,6 +4,9 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.access.AllowedQuestions;
+import dev.gavel.api.question.history.EditKind;
+import dev.gavel.api.question.history.QuestionHistory;
+import dev.gavel.api.question.history.QuestionHistory.Edit;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +26,16 @@ public class TestReplacement {
 
 	private final AuditedTests audit;
 
+	private final QuestionHistory history;
+
 	private final EntityManager entities;
 
 	TestReplacement(TestCaseRepository repository, AllowedQuestions allowed, AuditedTests audit,
-			EntityManager entities) {
+			QuestionHistory history, EntityManager entities) {
 		this.repository = repository;
 		this.allowed = allowed;
 		this.audit = audit;
+		this.history = history;
 		this.entities = entities;
 	}
 
@@ -54,7 +60,10 @@ public class TestReplacement {
 			.stream()
 			.map(TestOutline::totals)
 			.reduce(TestTotals.NONE, TestTotals::plus);
+		Edit edit = history.begin(caller, questionId, EditKind.DELETED);
+		edit.keep(ids);
 		repository.remove(ids);
+		edit.end();
 		List<Long> rest = repository.idsInOrder(questionId);
 		repository.takeOutOfOrder(questionId);
 		question.testsChanged(TestTotals.NONE.minus(deleted));

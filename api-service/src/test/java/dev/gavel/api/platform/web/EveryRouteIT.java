@@ -6,6 +6,7 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -158,7 +159,7 @@ class EveryRouteIT {
 		Answer refused = api.get(path, "Accept", input.route().accept());
 		assertThat(refused.status()).as(refused.body()).isEqualTo(422);
 		String body = refused.body().replace("&#39;", "'");
-		assertThat(body).contains(input.name(), "got '" + WRONG + "'").contains(words(input.parameter().getType()));
+		assertThat(body).contains(input.name(), "got '" + WRONG + "'").contains(words(input.parameter()));
 	}
 
 	@ParameterizedTest
@@ -168,7 +169,12 @@ class EveryRouteIT {
 		Answer refused = api.get(path, "Accept", input.route().accept());
 		assertThat(refused.status()).as(refused.body()).isEqualTo(404);
 		assertThat(refused.body().replace("&#39;", "'")).contains("got '" + WRONG + "'")
-			.contains(words(input.parameter().getType()));
+			.contains(words(input.parameter()));
+	}
+
+	private static String words(Parameter parameter) {
+		return words((parameter.getParameterizedType() instanceof ParameterizedType list)
+				? (Class<?>) list.getActualTypeArguments()[0] : parameter.getType());
 	}
 
 	private static String words(Class<?> type) {
@@ -176,9 +182,9 @@ class EveryRouteIT {
 			return "expected one of " + ((Enum<?>) type.getEnumConstants()[0]).name();
 		}
 		Map<Class<?>, String> words = Map.of(Instant.class, "expected a time such as 2026-01-31T12:00:00Z", UUID.class,
-				"expected an id such as 0198c0de", List.class, "expected an id such as 0198c0de", boolean.class,
-				"expected true or false", Boolean.class, "expected true or false", int.class, "expected a whole number",
-				long.class, "expected a whole number", Long.class, "expected a whole number");
+				"expected an id such as 0198c0de", boolean.class, "expected true or false", Boolean.class,
+				"expected true or false", int.class, "expected a whole number", long.class, "expected a whole number",
+				Long.class, "expected a whole number");
 		return Objects.requireNonNull(words.get(type), () -> "say here what a " + type + " takes");
 	}
 

@@ -230,7 +230,7 @@ class QuestionAccessIT {
 		}
 	}
 
-	record Made(long question, long sample, long hidden) {
+	record Made(long question, long sample, long hidden, long edit) {
 	}
 
 	/** Everything that must stay hidden contains the secret. */
@@ -240,13 +240,14 @@ class QuestionAccessIT {
 
 	private Made makeAnother(Known known) {
 		if (known == Known.NOTHING) {
-			return new Made(987_654_321, 987_654_321, 987_654_321);
+			return new Made(987_654_321, 987_654_321, 987_654_321, 987_654_321);
 		}
 		ApiClient owner = client(Person.OWNER);
 		long question = id(
 				owner.post("/add_ques", Examples.QUESTION.replace("\"title\": \"", "\"title\": \"shown" + secret + " ")
 					.replace("List[int]", "List[str]")));
-		Made made = new Made(question, addTest(question, "shown", false), addTest(question, "hidden", true));
+		long sample = addTest(question, "shown", false);
+		Made made = new Made(question, sample, addTest(question, "hidden", true), newestEdit(question));
 		owner.put("/ques/%d/authors".formatted(question), "{\"co_authors\": [\"%s\"]}".formatted(coAuthor.name()));
 		if (known == Known.NOT_YET_OPEN || known == Known.OTHER_AUDIENCE) {
 			owner.put("/ques/%d/audience".formatted(question),
@@ -274,6 +275,10 @@ class QuestionAccessIT {
 					.formatted(text + secret, hidden)));
 	}
 
+	private long newestEdit(long question) {
+		return client(Person.OWNER).get("/ques/%d/edits".formatted(question)).json().at("/items/0/id").longValue();
+	}
+
 	private static long id(Answer answer) {
 		assertThat(answer.status()).as(answer.body()).isEqualTo(201);
 		return answer.json().get("id").longValue();
@@ -290,7 +295,8 @@ class QuestionAccessIT {
 	private Answer send(Route route, Made made, Person person, boolean hidden) {
 		long test = hidden ? made.hidden() : made.sample();
 		String path = route.pattern()
-			.replaceFirst("\\{\\w+}", String.valueOf(route.isOfTest() ? test : made.question()));
+			.replaceFirst("\\{\\w+}", String.valueOf(route.isOfTest() ? test : made.question()))
+			.replace("{edit}", String.valueOf(made.edit()));
 		ApiClient client = client(person);
 		String accept = route.page() ? "text/html" : "application/json";
 		String body = body(route, made);
@@ -298,7 +304,8 @@ class QuestionAccessIT {
 			case "GET" -> client.get(path, "Accept", accept);
 			case "DELETE" -> client.delete(path, "Accept", accept);
 			case "PUT" -> client.put(path, body, "Accept", accept);
-			default -> client.post(path, route.contentType(), body, "Accept", accept);
+			default -> client.post(path, route.contentType().isEmpty() ? "application/json" : route.contentType(), body,
+					"Accept", accept);
 		};
 	}
 

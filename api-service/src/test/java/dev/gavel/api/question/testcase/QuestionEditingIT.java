@@ -15,6 +15,7 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.access.AllowedQuestions;
+import dev.gavel.api.question.history.QuestionHistory;
 import dev.gavel.api.question.scoring.GroupTotals;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.JudgeJob;
@@ -56,14 +57,17 @@ class QuestionEditingIT {
 
 	private final Audit audit;
 
+	private final QuestionHistory history;
+
 	private final TransactionTemplate transaction;
 
 	private final JsonMapper json;
 
 	@Autowired
 	QuestionEditingIT(ApiClient api, TestWorker worker, Suites suites, TestCaseRepository repository,
-			Questions questions, AllowedQuestions allowed, GroupTotals groups, Audit audit,
+			Questions questions, AllowedQuestions allowed, GroupTotals groups, Audit audit, QuestionHistory history,
 			TransactionTemplate transaction, JsonMapper json) {
+		this.history = history;
 		this.suites = suites;
 		this.api = api;
 		this.worker = worker;
@@ -131,7 +135,7 @@ class QuestionEditingIT {
 		api.put("/testcases/" + api.get("/ques/" + question + "/testcases").json().at("/items/0/id").longValue(),
 				Examples.TEST_CASE.replace("1,2,2,3", "1,2,2,3,4,5,6"));
 		QuestionEdits edits = new QuestionEdits(repository, questions, allowed, new SuiteLimits(limits(value, suite)),
-				groups, audit, transaction);
+				groups, audit, history, transaction);
 		NewQuestion floats = json.readValue(Examples.QUESTION.replace("List[int]", "List[float]"), NewQuestion.class);
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> edits.edit(question, floats, Caller.trusted("::1")))
 			.withMessageContaining(reason);
