@@ -47,6 +47,8 @@ class EveryPageIT {
 			    return counts[K]
 			""";
 
+	private static final String STATISTICS = "statistics";
+
 	private final Site site;
 
 	private final GavelClient client;
@@ -72,6 +74,9 @@ class EveryPageIT {
 				visitor.expectStatus(422);
 				visitor.open(path);
 				examine(visitor, name);
+				if (name.equals(STATISTICS)) {
+					assertThat(visitor.page.locator(".chart.drawn canvas").first()).isVisible();
+				}
 				visitor.leave();
 			});
 		}
@@ -160,11 +165,22 @@ class EveryPageIT {
 					.post("/code/execute/" + program + "?wait=60s", Map.of("code", "print(input().lower())\n"))
 					.get("id")
 					.asString());
+		submit("def Findfrequency(nums, K): return nums.count(K)");
+		pages.put(STATISTICS, "/ques/1/statistics");
+		pages.put("history", "/ques/%d/edits".formatted(program));
+		pages.put("edit", "/ques/%d/edits/%d".formatted(program, changed(program)));
 		pages.put("submissions", "/submissions");
 		pages.put("submissions-none", "/submissions?question_id=6");
 		pages.put("queue", "/queue");
 		pages.put("not-found", "/ques/4711");
 		return pages;
+	}
+
+	/** Returns an edit that has changed a test. */
+	private long changed(long question) {
+		long test = client.get("/ques/%d/testcases".formatted(question)).at("/items/0/id").asLong();
+		client.put("/testcases/" + test, "{\"stdin\": \"a b\\nc\\n\", \"output\": \"A B\\nC\\n\"}");
+		return client.get("/ques/%d/edits".formatted(question)).at("/items/0/id").asLong();
 	}
 
 	private long programQuestion() {
