@@ -33,7 +33,7 @@ function draw(box) {
           stacked,
           grid: { display: false },
           title: { display: !stacked, text: table.tHead.rows[0].cells[0].textContent },
-          ticks: { maxRotation: 0, autoSkipPadding: 12 }
+          ticks: { maxRotation: 0, autoSkipPadding: 6 }
         },
         y: { stacked, beginAtZero: true, ticks: { precision: 0, maxTicksLimit: 6 }, title: { display: true, text: stacked ? "Submissions" : heads[0].textContent } }
       }

@@ -33,9 +33,9 @@ public record EditView(long id, EditKind kind, Instant at,
 	public String sentence() {
 		return switch (kind) {
 			case CREATED -> "Created the question";
-			case QUESTION -> "Changed the %s%s".formatted(
-					fields.stream().map((field) -> field.replace('_', ' ')).collect(Collectors.joining(", ")),
-					(tests > 0) ? ", and fitted %s to it".formatted(counted()) : "");
+			case QUESTION ->
+				"Changed the %s%s".formatted(fields.stream().map(FieldWords::of).collect(Collectors.joining(", ")),
+						(tests > 0) ? ", and fitted " + counted() : "");
 			case ADDED -> "Added " + counted();
 			case CHANGED -> "Changed " + counted();
 			case DELETED -> "Deleted " + counted();

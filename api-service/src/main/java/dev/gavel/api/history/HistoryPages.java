@@ -72,8 +72,8 @@ class HistoryPages {
 		return (before == null || after == null) ? List.of()
 				: Stream.concat(before.propertyNames().stream(), after.propertyNames().stream())
 					.distinct()
-					.map((name) -> ChangedText.of(StringUtils.capitalize(name.replace('_', ' ')),
-							text(before.get(name)), text(after.get(name))))
+					.map((name) -> ChangedText.of(StringUtils.capitalize(FieldWords.of(name)), text(before.get(name)),
+							text(after.get(name))))
 					.toList();
 	}
 
