@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Import;
 				"spring.kafka.listener.ack-time=50ms", "spring.kafka.listener.poll-timeout=100ms",
 				"gavel.dispatch.retry-after=50ms", "gavel.dispatch.least-jobs-ahead=1000",
 				"spring.kafka.consumer.properties.fetch.max.wait.ms=200", "gavel.webhooks.allowed-networks=127.0.0.0/8",
-				"gavel.webhooks.allow-http=true", "gavel.webhooks.timeout=2s" })
+				"gavel.webhooks.allow-http=true", "gavel.webhooks.timeout=2s", "gavel.verification.delay=1h" })
 @Import({ ApiClient.class, TestWorker.class })
 public @interface ApiTest {
 

@@ -262,7 +262,7 @@ class VerificationsIT {
 
 	private void letTheTimePass(long question) {
 		transaction.executeWithoutResult((status) -> database
-			.sql("update verifications set due_at = date_sub(due_at, interval 1 hour) where question_id = :id")
+			.sql("update verifications set due_at = date_sub(due_at, interval 2 hour) where question_id = :id")
 			.param("id", question)
 			.update());
 	}
