@@ -406,6 +406,15 @@ CREATE TABLE reference_solutions (
     CONSTRAINT solution_of_question FOREIGN KEY (question_id) REFERENCES questions (id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4;
 
+-- Programs of authors that make and check the inputs of tests.
+CREATE TABLE test_programs (
+    question_id BIGINT     NOT NULL,
+    generator   MEDIUMTEXT NULL COMMENT 'prints the input of a test',
+    validator   MEDIUMTEXT NULL COMMENT 'fails on inputs that the statement does not allow',
+    PRIMARY KEY (question_id),
+    CONSTRAINT programs_of_question FOREIGN KEY (question_id) REFERENCES questions (id) ON DELETE CASCADE
+) DEFAULT CHARACTER SET utf8mb4;
+
 -- The last verification of each question that has reference solutions. Replicas look for rows whose question has changed.
 CREATE TABLE verifications (
     question_id        BIGINT        NOT NULL,
@@ -427,7 +436,7 @@ CREATE TABLE verifications (
 CREATE TABLE verification_runs (
     evaluation_id BINARY(16)    NOT NULL,
     question_id   BIGINT        NOT NULL,
-    solution_id   BIGINT        NOT NULL,
+    solution_id   BIGINT        NULL COMMENT 'NULL: the validator has read the inputs of all tests',
     number        INT           NOT NULL COMMENT 'from 1: which run of this solution',
     extended      BOOLEAN       NOT NULL COMMENT 'with more time than the limit, to learn how slow it is',
     outcome       VARCHAR(30)   NULL COMMENT 'the verdict of all tests, or CANCELLED; NULL while it is open',

@@ -1,7 +1,6 @@
-// The editor of a reference solution.
+// Editors of an author's programs.
 import { editorFor } from "./editor.js";
 
-const field = document.getElementById("code");
-if (field) {
-  editorFor(field, "Code, in Python");
+for (const field of document.querySelectorAll("textarea.program")) {
+  editorFor(field, document.querySelector(`label[for="${field.id}"]`).textContent + ", in Python");
 }

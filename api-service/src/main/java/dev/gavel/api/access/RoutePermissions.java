@@ -85,10 +85,12 @@ public class RoutePermissions {
 				"DELETE /testcases/{id}", "POST /testcases/{id}/delete", "POST /testcases/{id}/move");
 		needing(Scope.AUTHOR, "POST /ques/{id}/solutions", "PUT /ques/{id}/solutions/{solutionId}",
 				"POST /ques/{id}/solutions/{solutionId}", "DELETE /ques/{id}/solutions/{solutionId}",
-				"POST /ques/{id}/solutions/{solutionId}/delete", "POST /ques/{id}/verification");
+				"POST /ques/{id}/solutions/{solutionId}/delete", "POST /ques/{id}/solutions/{solutionId}/outputs",
+				"POST /ques/{id}/verification", "PUT /ques/{id}/generator", "POST /ques/{id}/generator");
 		needing(Scope.AUTHOR, "GET /imports", "POST /imports", "GET /imports/{id}", "GET /imports/{id}/questions");
 		// For the authors of a question, and for operators
-		overseeing("GET /ques/{id}/solutions", "GET /ques/{id}/solutions/{solutionId}", "GET /ques/{id}/verification");
+		overseeing("GET /ques/{id}/solutions", "GET /ques/{id}/solutions/{solutionId}", "GET /ques/{id}/verification",
+				"GET /ques/{id}/generator");
 		overseeing("GET /ques/{id}/testcases", "GET /testcases/{id}", "GET /ques/{id}/scores",
 				"GET /ques/{id}/audience", "GET /ques/{id}/authors", "GET /ques/export");
 		overseeing("GET /ques/{id}/results", "GET /ques/{id}/sources", "GET /results", "GET /ques/{id}/statistics",

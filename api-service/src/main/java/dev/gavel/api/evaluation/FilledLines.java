@@ -16,6 +16,6 @@ import org.jspecify.annotations.Nullable;
  * with its id; null when nothing is left to run
  * @param errors why a line got no output
  */
-record FilledLines(String lines, int filled, int missing, @JsonProperty("trial") @Nullable UUID evaluation,
+public record FilledLines(String lines, int filled, int missing, @JsonProperty("trial") @Nullable UUID evaluation,
 		List<FieldError> errors) {
 }

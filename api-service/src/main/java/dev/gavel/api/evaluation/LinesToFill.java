@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation whose outputs belong to the first lines that lack one; omitted in the
  * first request
  */
-record LinesToFill(@Nullable String code, @Nullable String lines, @JsonProperty("trial") @Nullable UUID evaluation) {
+public record LinesToFill(@Nullable String code, @Nullable String lines,
+		@JsonProperty("trial") @Nullable UUID evaluation) {
 }

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * there are. The lines carry the outputs that are known so far; nothing else is stored.
  */
 @Component
-class MissingOutputs {
+public class MissingOutputs {
 
 	private static final Pattern TEST = Pattern.compile("tests\\[(\\d+)]");
 
@@ -55,7 +55,7 @@ class MissingOutputs {
 	 * @throws Problem when lines are invalid, naming them, or when the evaluation is not
 	 * done
 	 */
-	FilledLines fill(long questionId, LinesToFill request, Client client) {
+	public FilledLines fill(long questionId, LinesToFill request, Client client) {
 		Question question = questions.getToEdit(questionId, client.caller());
 		if (request.lines() == null) {
 			throw Violations.of("lines", "is missing");

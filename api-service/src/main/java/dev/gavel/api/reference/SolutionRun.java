@@ -7,20 +7,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One judging of a reference solution.
+ * One judging of a reference solution, or of the validator.
  *
+ * @param solutionId null for the validator of the tests' inputs
  * @param number from 1: which of its solution
  * @param extended whether it had more time than the limit
  * @param outcome null while it is open
  */
-record SolutionRun(UUID evaluationId, long solutionId, int number, boolean extended, @Nullable RunOutcome outcome) {
+record SolutionRun(UUID evaluationId, @Nullable Long solutionId, int number, boolean extended,
+		@Nullable RunOutcome outcome) {
 
 	/** The outcome of one that was cancelled. */
 	private static final String CANCELLED = "CANCELLED";
 
 	static SolutionRun of(ResultSet row, int index) throws SQLException {
-		return new SolutionRun(UUID.fromString(row.getString("id")), row.getLong("solution_id"), row.getInt("number"),
-				row.getBoolean("extended"), outcome(row));
+		return new SolutionRun(UUID.fromString(row.getString("id")), row.getObject("solution_id", Long.class),
+				row.getInt("number"), row.getBoolean("extended"), outcome(row));
 	}
 
 	private static @Nullable RunOutcome outcome(ResultSet row) throws SQLException {

@@ -1,14 +1,17 @@
 package dev.gavel.api.reference;
 
+import dev.gavel.api.reference.SolutionRun.RunOutcome;
 import dev.gavel.api.reference.VerificationView.Memory;
 import dev.gavel.api.reference.VerificationView.Status;
 import dev.gavel.api.reference.VerificationView.Time;
 import dev.gavel.api.reference.VerificationView.Used;
 import dev.gavel.api.reference.VerificationView.UsedMemory;
+import dev.gavel.message.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,7 +38,8 @@ final class VerificationReport {
 		this.upToDate = verification.revision() == revision;
 		this.runs = runs;
 		Map<Long, List<SolutionRun>> ofSolutions = runs.stream()
-			.collect(Collectors.groupingBy(SolutionRun::solutionId));
+			.filter((run) -> run.solutionId() != null)
+			.collect(Collectors.groupingBy((run) -> Objects.requireNonNull(run.solutionId())));
 		this.solutions = solutions.stream()
 			.map((solution) -> new JudgedSolution(solution, ofSolutions.getOrDefault(solution.id(), List.of())))
 			.toList();
@@ -47,17 +51,40 @@ final class VerificationReport {
 		return new VerificationView(status(), upToDate, verification.dueAt(), verification.startedAt(), runs.size(),
 				(int) runs.stream().filter((run) -> run.outcome() != null).count(), verification.problem(),
 				warnings(time, memory), solutions.stream().map((one) -> one.view(verification.testCount())).toList(),
-				time, memory, verification.testCount(), uncaught(), verification.equalTests());
+				time, memory, verification.testCount(), uncaught(), verification.equalTests(), refused());
 	}
 
 	Status status() {
 		if (!upToDate) {
 			return Status.WAITING;
 		}
-		if (verification.problem() != null || any((solution) -> Boolean.FALSE.equals(solution.asRequired()))) {
-			return isRunning() ? Status.RUNNING : Status.FAILED;
+		if (isRunning()) {
+			return Status.RUNNING;
 		}
-		return isRunning() ? Status.RUNNING : Status.VERIFIED;
+		boolean failed = verification.problem() != null
+				|| any((solution) -> !Boolean.TRUE.equals(solution.asRequired()))
+				|| validation().filter((ended) -> ended.verdict() != Verdict.ACCEPTED).isPresent();
+		return failed ? Status.FAILED : Status.VERIFIED;
+	}
+
+	/** Returns how the validator has ended, if there is one. */
+	private Optional<RunOutcome> validation() {
+		return runs.stream()
+			.filter((run) -> run.solutionId() == null)
+			.map(SolutionRun::outcome)
+			.filter(Objects::nonNull)
+			.findFirst();
+	}
+
+	/** Returns the tests that the validator refuses. */
+	private List<Integer> refused() {
+		return validation()
+			.map((ended) -> IntStream.rangeClosed(1, verification.testCount()).filter(ended::failed).boxed().toList())
+			.orElse(List.of());
+	}
+
+	private static String refusal(RunOutcome ended) {
+		return "The validator refuses an input. %s".formatted(Objects.requireNonNullElse(ended.explanation(), ""));
 	}
 
 	private boolean isRunning() {
@@ -114,6 +141,9 @@ final class VerificationReport {
 			warnings
 				.add("All reference solutions must be accepted, so nothing shows that the tests reject wrong ones.");
 		}
+		validation().filter((ended) -> ended.verdict() != Verdict.ACCEPTED)
+			.map(VerificationReport::refusal)
+			.ifPresent(warnings::add);
 		solutions.stream()
 			.filter((solution) -> !solution.isSteady())
 			.forEach((solution) -> warnings

@@ -143,9 +143,11 @@ class VerificationTable {
 				insert into verification_runs (evaluation_id, question_id, solution_id, number, extended)
 				values (uuid_to_bin(:id), :question, :solution, :number, :extended)""",
 				runs.stream()
-					.map((run) -> Map.of("id", run.evaluationId().toString(), "question", questionId, "solution",
-							run.solutionId(), "number", run.number(), "extended", run.extended()))
-					.map(MapSqlParameterSource::new));
+					.map((run) -> new MapSqlParameterSource("id", run.evaluationId().toString())
+						.addValue("question", questionId)
+						.addValue("solution", run.solutionId())
+						.addValue("number", run.number())
+						.addValue("extended", run.extended())));
 	}
 
 	/** Stores how runs have ended, by their evaluations. */

@@ -18,17 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param uncaughtTests indexes of tests, from 1, that no solution fails which must be
  * rejected
  * @param equalTests tests with the same input
+ * @param refusedTests indexes of tests whose input the validator refuses
  */
 public record VerificationView(Status status, boolean upToDate, @Nullable Instant dueAt, @Nullable Instant startedAt,
 		int runs, int runsDone, @Nullable String problem, List<String> warnings, List<OfSolution> solutions, Time time,
-		Memory memory, int tests, List<Integer> uncaughtTests, List<EqualTests.Group> equalTests) {
+		Memory memory, int tests, List<Integer> uncaughtTests, List<EqualTests.Group> equalTests,
+		List<Integer> refusedTests) {
 
 	/** How far the question is verified. */
 	public enum Status {
 
 		/** All its solutions get the verdicts that they must get. */
 		VERIFIED,
-		/** A solution gets another verdict, or could not be judged. */
+		/**
+		 * A solution gets another verdict, the validator refuses an input, or nothing
+		 * could be judged.
+		 */
 		FAILED,
 		/** Solutions are being judged. */
 		RUNNING,

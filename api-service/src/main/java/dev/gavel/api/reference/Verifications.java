@@ -44,6 +44,10 @@ public class Verifications {
 
 	private final EqualTests equalTests;
 
+	private final StoredTestPrograms testPrograms;
+
+	private final InputValidator inputs;
+
 	private final Questions questions;
 
 	private final AllowedQuestions allowed;
@@ -64,12 +68,15 @@ public class Verifications {
 
 	private final Clock clock;
 
-	Verifications(VerificationTable table, SolutionTable solutions, EqualTests equalTests, Questions questions,
-			AllowedQuestions allowed, Suites suites, Intake intake, BulkEvaluations evaluations, Judgements judgements,
-			CallerRates rates, VerificationProperties properties, TransactionTemplate transaction, Clock clock) {
+	Verifications(VerificationTable table, SolutionTable solutions, EqualTests equalTests,
+			StoredTestPrograms testPrograms, InputValidator inputs, Questions questions, AllowedQuestions allowed,
+			Suites suites, Intake intake, BulkEvaluations evaluations, Judgements judgements, CallerRates rates,
+			VerificationProperties properties, TransactionTemplate transaction, Clock clock) {
 		this.table = table;
 		this.solutions = solutions;
 		this.equalTests = equalTests;
+		this.testPrograms = testPrograms;
+		this.inputs = inputs;
 		this.questions = questions;
 		this.allowed = allowed;
 		this.suites = suites;
@@ -155,10 +162,20 @@ public class Verifications {
 		all.stream()
 			.filter((solution) -> solution.requiredVerdict() == RequiredVerdict.TIME_LIMIT_EXCEEDED)
 			.forEach((solution) -> add(question, solution, properties.runs() + 1, true, runs, programs));
+		Optional<CheckedProgram> validator = validator(question);
+		validator.ifPresent((program) -> runs.add(new SolutionRun(program.id(), null, 1, false, null)));
 		table.insert(question.id(), runs);
 		table.started(question, suite.testCount(), equalTests.of(question.id()), null, clock.instant());
 		evaluations.take(programs, suite, CLIENT + question.id());
+		validator
+			.ifPresent((program) -> evaluations.take(List.of(program), inputs.suite(question), CLIENT + question.id()));
 		logger.info("Question {}: verifying {} reference solutions by {} runs", question.id(), all.size(), runs.size());
+	}
+
+	private Optional<CheckedProgram> validator(Question question) {
+		return Optional.ofNullable(testPrograms.of(question.id()).validator())
+			.map((validator) -> intake.check(question.ownerId(), question.id(), question.settings(),
+					new NewProgram(inputs.program(validator), null, null, null)));
 	}
 
 	private void replaceRuns(long questionId) {

@@ -102,6 +102,17 @@ class VerificationReportTests {
 	}
 
 	@Test
+	void failsWhenTheValidatorRefusesAnInput() {
+		add("right", RequiredVerdict.ACCEPTED, run(Verdict.ACCEPTED, 100, "AAA"));
+		runs.add(new SolutionRun(UUID.randomUUID(), null, 1, false,
+				new RunOutcome(Verdict.RUNTIME_ERROR, "Test 2: AssertionError: too long", 1, 1, "ARA")));
+		VerificationView view = view(REVISION);
+		assertThat(view.status()).isEqualTo(Status.FAILED);
+		assertThat(view.refusedTests()).containsExactly(2);
+		assertThat(view.warnings()).contains("The validator refuses an input. Test 2: AssertionError: too long");
+	}
+
+	@Test
 	void comparesLimitsWithSolutions() {
 		add("quick", RequiredVerdict.ACCEPTED, run(Verdict.ACCEPTED, 100, "A"));
 		add("right", RequiredVerdict.ACCEPTED, run(Verdict.ACCEPTED, 600, "A"), run(Verdict.ACCEPTED, 500, "A"));
@@ -125,19 +136,19 @@ class VerificationReportTests {
 		long id = solutions.size() + 1;
 		solutions.add(new ReferenceSolution(id, name, "pass", required, Instant.EPOCH));
 		for (int i = 0; i < of.length; i++) {
-			SolutionRun run = (of[i] != null) ? of[i] : new SolutionRun(UUID.randomUUID(), 0, 0, false, null);
+			SolutionRun run = (of[i] != null) ? of[i] : new SolutionRun(UUID.randomUUID(), 0L, 0, false, null);
 			runs.add(new SolutionRun(run.evaluationId(), id, i + 1, run.extended(), run.outcome()));
 		}
 	}
 
 	private static SolutionRun run(@Nullable Verdict verdict, long millis, String tests) {
-		return new SolutionRun(UUID.randomUUID(), 0, 0, false,
+		return new SolutionRun(UUID.randomUUID(), 0L, 0, false,
 				new RunOutcome(verdict, null, 1000 * millis, 1024 * 1024, tests));
 	}
 
 	private static SolutionRun extended(Verdict verdict, long millis, String tests) {
 		SolutionRun run = run(verdict, millis, tests);
-		return new SolutionRun(run.evaluationId(), 0, 0, true, run.outcome());
+		return new SolutionRun(run.evaluationId(), 0L, 0, true, run.outcome());
 	}
 
 	private VerificationView view(int revision) {

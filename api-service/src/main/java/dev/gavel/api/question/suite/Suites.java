@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -162,17 +163,31 @@ public class Suites {
 		return head.equals(locked.head()) ? current(locked) : build(locked, head);
 	}
 
+	/**
+	 * Stores a suite of tests that are made of the question's current test cases.
+	 * @param locked the question
+	 * @param made returns the test that is made of one
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public SuiteReference ofInputs(Question locked, SuiteHead head, UnaryOperator<SuiteTest> made) {
+		return store(PlannedSuite.of(head, testsOf(locked, made)));
+	}
+
 	private SuiteSource testsOf(Question locked) {
+		return testsOf(locked, UnaryOperator.identity());
+	}
+
+	private SuiteSource testsOf(Question locked, UnaryOperator<SuiteTest> made) {
 		return new SuiteSource() {
 
 			@Override
 			public Stream<SuiteTest> all() {
-				return testCases.all(locked);
+				return testCases.all(locked).map(made);
 			}
 
 			@Override
 			public List<SuiteTest> some(int first, int last) {
-				return testCases.some(locked, first, last);
+				return testCases.some(locked, first, last).stream().map(made).toList();
 			}
 
 		};

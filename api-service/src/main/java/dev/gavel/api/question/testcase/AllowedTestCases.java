@@ -27,6 +27,7 @@ import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -94,6 +95,13 @@ public class AllowedTestCases {
 			});
 		}
 		while (some.size() == SHOWN.getPageSize());
+	}
+
+	/** Returns the ids of all of them, in the order in which they run. */
+	@Transactional(readOnly = true)
+	public List<Long> ids(long questionId, Caller caller) {
+		questions.getWithTests(questionId, caller);
+		return repository.idsInOrder(questionId);
 	}
 
 	private List<TestCaseView> views(Question question, List<TestOutline> tests) {
