@@ -25,8 +25,7 @@ public interface Findings {
 	void note(String sentence);
 
 	/**
-	 * Says how much was read so far, in any unit. {@link ImportedJson#lines} does it in
-	 * bytes.
+	 * Says how much was read so far, in any unit.
 	 */
 	void progress(long done, long total);
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -89,58 +88,42 @@ public final class ImportedJson {
 		}
 	}
 
-	/** Reads the first object of a file with an object on each line, if it has one. */
-	public static Optional<ObjectNode> firstLine(ImportedFile file) throws IOException {
+	/**
+	 * Reads the first line of a file.
+	 * @return null if it has none
+	 * @throws UnreadableFileException when it is not JSON
+	 */
+	public static @Nullable JsonNode firstLine(ImportedFile file) throws IOException {
 		try (BufferedReader reader = file.reader()) {
 			String line = line(reader);
-			return (line != null && read(line, "line 1") instanceof ObjectNode object) ? Optional.of(object)
-					: Optional.empty();
-		}
-		catch (UnreadableFileException ex) {
-			return Optional.empty();
+			return (line != null) ? read(line, "line 1") : null;
 		}
 	}
 
 	/**
-	 * Reads a file with an object on each line, one line at a time. Blank lines are
-	 * skipped, other lines that are no object are reported, and so is the progress.
+	 * Reads lines with an object on each, one line at a time. Blank lines are skipped.
+	 * @param json UTF-8
+	 * @param refused is told which line is no object or cannot be read, such as
+	 * {@code line 7}, and why
 	 */
-	public static void lines(ImportedFile file, Findings findings, LineReader each) throws IOException {
-		CountedStream bytes = new CountedStream(file.open());
-		lines(bytes, (where, reason) -> findings.refused(where, "", reason), (object, line) -> {
-			each.read(object, line);
-			findings.progress(bytes.count(), file.size());
-		});
-	}
-
-	/**
-	 * Does the same for the tests of a question.
-	 * @param refused is told which line cannot be read, such as {@code line 7}, and why
-	 */
-	public static void lines(ImportedFile file, BiConsumer<String, String> refused, LineReader each)
+	public static void lines(InputStream json, BiConsumer<String, String> refused, ObjectTaker each)
 			throws IOException {
-		lines(file.open(), refused, each);
-	}
-
-	private static void lines(InputStream stream, BiConsumer<String, String> refused, LineReader each)
-			throws IOException {
-		try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(json, StandardCharsets.UTF_8))) {
 			int number = 0;
 			for (String line = line(reader); line != null; line = line(reader)) {
 				number++;
 				if (!line.isBlank()) {
-					object(line, number, refused, each);
+					object(line, "line " + number, refused, each);
 				}
 			}
 		}
 	}
 
-	private static void object(String line, int number, BiConsumer<String, String> refused, LineReader each)
+	private static void object(String line, String where, BiConsumer<String, String> refused, ObjectTaker each)
 			throws IOException {
-		String where = "line " + number;
 		try {
 			if (read(line, where) instanceof ObjectNode object) {
-				each.read(object, number);
+				each.take(object, where);
 			}
 			else {
 				refused.accept(where, "Expected a JSON object.");
@@ -174,16 +157,16 @@ public final class ImportedJson {
 
 	}
 
-	/** Reads an object of such a file. */
+	/** Takes an object of a file with several. */
 	@FunctionalInterface
-	public interface LineReader {
+	public interface ObjectTaker {
 
 		/**
-		 * @param line its number, from 1
-		 * @throws UnreadableFileException when this question cannot be read; it is
-		 * reported, and reading goes on with the next line
+		 * @param where such as {@code line 7}
+		 * @throws UnreadableFileException when this object cannot be taken; it is
+		 * reported, and reading goes on with the next one
 		 */
-		void read(ObjectNode object, int line) throws IOException;
+		void take(ObjectNode object, String where) throws IOException;
 
 	}
 

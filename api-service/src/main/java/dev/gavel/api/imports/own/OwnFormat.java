@@ -86,7 +86,7 @@ class OwnFormat implements QuestionFormat {
 	}
 
 	private static FoundTests tests(ImportedFile file) {
-		return (taker) -> ImportedJson.lines(file, taker::refused, (test, line) -> taker.test("line " + line, test));
+		return (taker) -> ImportedJson.lines(file.open(), taker::refused, (test, line) -> taker.test(line, test));
 	}
 
 	private static List<FoundReference> references(ImportedFiles files, String folder, JsonNode sent)

@@ -4,7 +4,6 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.imports.format.Findings;
 import dev.gavel.api.imports.format.ImportedFile;
 import dev.gavel.api.imports.format.ImportedFiles;
-import dev.gavel.api.imports.format.ImportedJson;
 import dev.gavel.api.imports.format.QuestionFormat;
 import dev.gavel.api.imports.format.UnreadableFileException;
 import dev.gavel.api.imports.format.python.Outline;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A format with a question on each line. */
+/** A format with a question on each line, or with one list of questions. */
 abstract class JsonLines implements QuestionFormat {
 
 	private final PythonReader python;
@@ -37,7 +36,7 @@ abstract class JsonLines implements QuestionFormat {
 		if (file.isEmpty()) {
 			return false;
 		}
-		Optional<ObjectNode> first = ImportedJson.firstLine(file.get());
+		Optional<ObjectNode> first = new JsonObjects(file.get()).first();
 		return first.isPresent() && isLine(first.get());
 	}
 
@@ -49,9 +48,10 @@ abstract class JsonLines implements QuestionFormat {
 	@Override
 	public void read(ImportedFiles files, Findings findings) throws IOException {
 		ImportedFile file = files.single()
-			.orElseThrow(() -> new UnreadableFileException("Expected one file with a question on each line."));
+			.orElseThrow(() -> new UnreadableFileException(
+					"Expected one file with a question on each line, or with a list of them."));
 		ParsedLines lines = new ParsedLines(this, python, files.sender(), findings);
-		ImportedJson.lines(file, findings, lines::add);
+		new JsonObjects(file).read(findings, lines::add);
 		lines.finish();
 	}
 

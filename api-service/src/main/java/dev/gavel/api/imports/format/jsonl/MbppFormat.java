@@ -96,11 +96,18 @@ class MbppFormat extends JsonLines {
 					"Expected an assert that a call of a function of its code equals a literal, found none."));
 	}
 
+	/** The sanitized edition has a list of imports, the other one lines of code. */
 	private static FoundReference reference(ObjectNode line) {
-		String setup = Field.text(line, "test_setup_code");
-		String code = Field.text(line, "code");
-		return new FoundReference("code", setup.isBlank() ? code : setup + "\n" + code,
-				FoundReference.Expected.ACCEPTED);
+		Stream<String> imports = Field.list(line, "test_imports")
+			.valueStream()
+			.filter(JsonNode::isString)
+			.map(JsonNode::stringValue);
+		String code = Stream
+			.of(Stream.of(Field.text(line, "test_setup_code")), imports, Stream.of(Field.text(line, "code")))
+			.flatMap((lines) -> lines)
+			.filter((text) -> !text.isBlank())
+			.collect(Collectors.joining("\n"));
+		return new FoundReference("code", code, FoundReference.Expected.ACCEPTED);
 	}
 
 }

@@ -48,7 +48,7 @@ final class ParsedLines {
 		this.findings = findings;
 	}
 
-	void add(ObjectNode line, int number) throws IOException {
+	void add(ObjectNode line, String where) throws IOException {
 		if (failure != null) {
 			return;
 		}
@@ -56,7 +56,7 @@ final class ParsedLines {
 		long own = sources.stream().mapToLong((source) -> source.text().length()).sum();
 		long size = Characters.in(line);
 		if (sources.stream().anyMatch((source) -> source.text().length() > PythonReader.MOST_CHARACTERS)) {
-			findings.refused(id(line, number), format.title(line),
+			findings.refused(id(line, where), format.title(line),
 					"Its code has more than %,d characters.".formatted(PythonReader.MOST_CHARACTERS));
 			return;
 		}
@@ -64,7 +64,7 @@ final class ParsedLines {
 				|| waiting.size() == MOST_LINES) {
 			readWaiting();
 		}
-		waiting.add(new Waiting(line, number, sources));
+		waiting.add(new Waiting(line, where, sources));
 		characters += size;
 		sourceCharacters += own;
 	}
@@ -116,17 +116,17 @@ final class ParsedLines {
 			format.read(line.object(), outlines, sender, findings);
 		}
 		catch (UnreadableFileException ex) {
-			findings.refused(id(line.object(), line.number()), format.title(line.object()),
+			findings.refused(id(line.object(), line.where()), format.title(line.object()),
 					String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private String id(ObjectNode line, int number) {
+	private String id(ObjectNode line, String where) {
 		String id = format.sourceId(line);
-		return id.isBlank() ? "line " + number : id;
+		return id.isBlank() ? where : id;
 	}
 
-	private record Waiting(ObjectNode object, int number, List<Source> sources) {
+	private record Waiting(ObjectNode object, String where, List<Source> sources) {
 	}
 
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Guesses a type of which all given values are. */
+/** Guesses a type of which all given values are, so that each stays as it is. */
 public final class GuessedType {
 
 	/** Longer tuples are probably of any length. */
@@ -24,6 +24,8 @@ public final class GuessedType {
 	private static final int MOST_CHARACTERS = 200;
 
 	private static final String ANY = "Any";
+
+	private static final Set<Kind> NUMBERS = EnumSet.of(Kind.INT, Kind.FLOAT);
 
 	private GuessedType() {
 	}
@@ -40,8 +42,8 @@ public final class GuessedType {
 			.map(Value::kind)
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
 		boolean optional = kinds.remove(Kind.NONE);
-		if (kinds.equals(EnumSet.of(Kind.INT, Kind.FLOAT))) {
-			kinds.remove(Kind.INT);
+		if (kinds.equals(NUMBERS)) {
+			return optional ? "Union[int, float, None]" : "Union[int, float]";
 		}
 		if (kinds.size() != 1 || depth > MOST_DEPTH) {
 			return ANY;

@@ -86,6 +86,38 @@ class JsonLinesTests {
 	}
 
 	@Test
+	void mbppMayBeOneList() throws IOException {
+		ImportedTexts file = ImportedTexts.file("sanitized-mbpp.json", Lines.MBPP_SANITIZED);
+		MbppFormat format = new MbppFormat(python);
+		assertThat(format.recognises(file)).isTrue();
+		Collected found = Collected.of(format, file);
+		FoundQuestion question = found.questions().get(0);
+		assertThat(question.question().path("description").stringValue()).startsWith("Write a function to round");
+		assertThat(question.references().get(0).code()).startsWith("import math\ndef root");
+		assertThat(found.refused()).containsExactly("element 2: Expected a JSON object.",
+				"Mbpp/902: Expected an assert that a call of a function of its code equals a literal, found none.");
+	}
+
+	@Test
+	void listThatBreaksOffCannotBeRead() {
+		ImportedTexts file = ImportedTexts.file("x.json", Lines.MBPP_SANITIZED.substring(0, 400));
+		assertThatThrownBy(() -> Collected.of(new MbppFormat(python), file)).isInstanceOf(UnreadableFileException.class)
+			.hasMessageStartingWith("x.json is not JSON");
+	}
+
+	@Test
+	void numbersOfBothTypesStayAsTheyAre() throws IOException {
+		FoundQuestion question = Collected
+			.of(new MbppFormat(python), ImportedTexts.file("x.json", Lines.MBPP_SANITIZED))
+			.questions()
+			.get(0);
+		assertThat(question.question().path("metadata")).hasToString(Lines
+			.json("""
+					{"function_name": "root", "variables": [{"name": "value", "type": "Union[int, float]"}], "return_type": "Union[int, float]"}"""));
+		assertThat(tests(question)).first().isEqualTo("{\"input_literals\":{\"value\":\"4\"},\"output\":\"2\"}");
+	}
+
+	@Test
 	void leetCodeDatasetHasNodes() throws IOException {
 		FoundQuestion question = only(new LeetCodeDatasetFormat(python), Lines.LEETCODE);
 		assertThat(question.question().path("title").stringValue()).isEqualTo("Mirror of a tree");
@@ -181,6 +213,7 @@ class JsonLinesTests {
 				new MbppFormat(python), Lines.MBPP, new TacoFormat(python, limits), Lines.TACO, new AppsFormat(python),
 				Lines.APPS_FUNCTION + "\n" + Lines.APPS);
 		lines.forEach((format, line) -> Mutations.bear(format, ImportedTexts.file("x.jsonl", line)));
+		Mutations.bear(new MbppFormat(python), ImportedTexts.file("x.json", Lines.MBPP_SANITIZED));
 	}
 
 	@Test

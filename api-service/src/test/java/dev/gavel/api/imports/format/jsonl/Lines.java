@@ -28,6 +28,22 @@ public final class Lines {
 					 "code": "def squares(values):\\r\\n  return sum(x * x for x in values)", "test_list": ["assert squares((1, 2)) == 5", "assert squares(()) == 0"],
 					 "test_setup_code": "import math", "challenge_test_list": ["assert set([squares((3,))]) == set([9])"]}""");
 
+	/** The sanitized edition: a list on several lines, with other names. */
+	static final String MBPP_SANITIZED = """
+			[
+			  {
+			    "source_file": "Part 1.ipynb",
+			    "task_id": 901,
+			    "prompt": "Write a function to round the root of a number.",
+			    "code": "def root(value):\\n  return round(math.sqrt(value), 1)",
+			    "test_imports": ["import math"],
+			    "test_list": ["assert root(4) == 2", "assert root(2.25) == 1.5"]
+			  },
+			  7,
+			  {"task_id": 902, "prompt": "Nothing.", "code": "x = 1", "test_imports": [], "test_list": []}
+			]
+			""";
+
 	static final String LEETCODE = json(
 			"""
 					{"task_id": "mirror-of-a-tree", "prompt": "from typing import *\\n", "entry_point": "Solution().mirror", "difficulty": "Easy",

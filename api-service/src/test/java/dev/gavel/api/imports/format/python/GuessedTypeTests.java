@@ -12,8 +12,9 @@ class GuessedTypeTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			value = { "1;2 | int", "1;2.5 | float", "True;False | bool", "'a';None | Optional[str]",
-					"[];[1] | List[int]", "[[1], [2.0]] | List[List[float]]", "(1, 'a');(2, 'b') | Tuple[int, str]",
+			value = { "1;2 | int", "1;2.5 | Union[int, float]", "1;2.5;None | Union[int, float, None]",
+					"True;False | bool", "'a';None | Optional[str]", "[];[1] | List[int]",
+					"[[1], [2.0]] | List[List[Union[int, float]]]", "(1, 'a');(2, 'b') | Tuple[int, str]",
 					"(1,);(1, 2) | Tuple[int, ...]", "{'a': [1]} | Dict[str, List[int]]", "{1, 2} | Set[int]",
 					"{} | Dict[Any, Any]", "1;'a' | Any", "1;True | Any", "[] | List[Any]", "None | Any",
 					"b'a' | bytes", "{(1, 2): None} | Dict[Tuple[int, int], Any]",

@@ -1,4 +1,4 @@
-package dev.gavel.api.imports.format;
+package dev.gavel.api.imports.format.jsonl;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
