@@ -117,14 +117,15 @@ public class Questions {
 
 	/**
 	 * Locks the question until the end of the transaction, so that changing its tests
-	 * waits for building its suite.
+	 * waits for building its suite. Changes that the transaction has made stay.
 	 * @throws Problem when there is none, or it was deleted while this waited
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Question lock(long id) {
 		Question question = get(id);
 		// A query alone would lock the row but leave an entity that was read before as it
-		// was.
+		// was. Refreshing drops what is not stored yet.
+		entityManager.flush();
 		try {
 			entityManager.refresh(question, LockModeType.PESSIMISTIC_WRITE);
 		}

@@ -7,6 +7,7 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.question.Questions;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.TestReport;
@@ -35,6 +36,8 @@ class VerificationsIT {
 
 	private final Verifications verifications;
 
+	private final Questions questions;
+
 	private final JdbcClient database;
 
 	private final TransactionTemplate transaction;
@@ -44,11 +47,12 @@ class VerificationsIT {
 	private final List<JudgeJob> answered = new ArrayList<>();
 
 	@Autowired
-	VerificationsIT(ApiClient api, TestWorker worker, Verifications verifications, JdbcClient database,
-			TransactionTemplate transaction, JsonMapper json) {
+	VerificationsIT(ApiClient api, TestWorker worker, Verifications verifications, Questions questions,
+			JdbcClient database, TransactionTemplate transaction, JsonMapper json) {
 		this.api = api;
 		this.worker = worker;
 		this.verifications = verifications;
+		this.questions = questions;
 		this.database = database;
 		this.transaction = transaction;
 		this.json = json;
@@ -187,6 +191,17 @@ class VerificationsIT {
 		letTheTimePass(question);
 		await().until(() -> verification(question).get("status").stringValue().equals("FAILED"));
 		assertThat(verification(question).get("problem").stringValue()).contains("no test cases");
+	}
+
+	@Test
+	void countsEveryChangeOfATransaction() {
+		long question = question();
+		int before = questions.get(question).revision();
+		transaction.executeWithoutResult((status) -> {
+			questions.lock(question).revised();
+			questions.lock(question).revised();
+		});
+		assertThat(questions.get(question).revision()).isEqualTo(before + 2);
 	}
 
 	private long question() {
