@@ -29,7 +29,7 @@ class RecordedRuns {
 
 	@EventListener
 	void onEnded(JudgementEnded end) {
-		if (end.evaluation() && end.turn().client().startsWith(Verifications.CLIENT)) {
+		if (Verifications.isRun(end)) {
 			ended.add(end);
 		}
 	}

@@ -4,6 +4,7 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.CallerRates;
 import dev.gavel.api.access.CallerRates.Act;
 import dev.gavel.api.evaluation.BulkEvaluations;
+import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
 import dev.gavel.api.platform.request.Problem;
@@ -34,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Verifications {
 
 	/** What the clients that take turns for verifications begin with. */
-	static final String CLIENT = "verification:";
+	private static final String CLIENT = "verification:";
 
 	private static final Logger logger = LoggerFactory.getLogger(Verifications.class);
 
@@ -87,6 +88,11 @@ public class Verifications {
 		this.properties = properties;
 		this.transaction = transaction;
 		this.clock = clock;
+	}
+
+	/** Returns whether a run of a verification has ended. */
+	public static boolean isRun(JudgementEnded end) {
+		return end.evaluation() && end.turn().client().startsWith(CLIENT);
 	}
 
 	/**

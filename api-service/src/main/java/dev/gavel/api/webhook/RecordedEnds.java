@@ -4,6 +4,7 @@ import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.evaluation.batch.BatchEnded;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.platform.database.Collected;
+import dev.gavel.api.reference.Verifications;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stores what is to be told, in the transaction that ends judgements: with one statement
- * for all of them, and none while nobody is told of anything.
+ * for all of them, and none while nobody is told of anything. Nobody is told of runs of
+ * verifications, which nobody has sent.
  */
 @Component
 class RecordedEnds {
@@ -41,7 +43,7 @@ class RecordedEnds {
 
 	@EventListener
 	void onEnded(JudgementEnded end) {
-		if (subscribers.any()) {
+		if (subscribers.any() && !Verifications.isRun(end)) {
 			ended.add(end.judgementId());
 		}
 	}

@@ -13,7 +13,9 @@ import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +80,28 @@ class WebhooksIT extends WebhookTestBase {
 				(one) -> assertThat(one.json().at("/data/evaluation_id").asString()).isEqualTo(evaluation.toString()));
 		assertThat(told).allMatch((one) -> one.isSignedWith(webhook.get("secret").asString()));
 		assertThat(told).noneMatch((one) -> one.body().contains("print"));
+	}
+
+	@Test
+	void tellsNobodyOfVerifications() {
+		JsonNode webhook = create(",\"events\":[\"evaluation.ended\"]");
+		long question = api.addQuestion();
+		String code = "# %s".formatted(UUID.randomUUID());
+		api.post("/ques/%d/solutions".formatted(question), "{\"name\": \"right\", \"code\": \"%s\"}".formatted(code));
+		String verification = "/ques/%d/verification".formatted(question);
+		api.post(verification, "");
+		Set<UUID> runs = new HashSet<>();
+		for (int i = 1; i <= 3; i++) {
+			JudgeJob run = worker.job((sent) -> sent.source().equals(code) && !runs.contains(sent.judgementId()));
+			runs.add(run.judgementId());
+			worker.report(TestWorker.judged(run, Verdict.ACCEPTED));
+		}
+		soon(() -> api.get(verification).json().get("runs_done").intValue(), (done) -> done == 3);
+		assertThat(database
+			.sql("select count(*) from webhook_deliveries where webhook_id = ? and uuid_to_bin(?) = event_id")
+			.params(id(webhook), runs.iterator().next().toString())
+			.query(Long.class)
+			.single()).isZero();
 	}
 
 	@Test
