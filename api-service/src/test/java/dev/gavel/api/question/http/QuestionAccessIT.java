@@ -44,7 +44,11 @@ class QuestionAccessIT {
 	private static final Set<String> FOR_SOLVERS = Set.of("GET /ques/{id}");
 
 	/** What {@link SolversRoutesIT} is about. */
-	private static final Set<String> FOR_SOME_SOLVERS = Set.of("GET /ques/{id}/score", "GET /testcases/{id}/text");
+	private static final Set<String> FOR_SOME_SOLVERS = Set.of("GET /ques/{id}/score", "GET /testcases/{id}/text",
+			"GET /ques/{id}/images/{name}");
+
+	/** They wait for a worker, and there is none. */
+	private static final Set<String> WAITING = Set.of("POST /ques/{id}/solutions/{solutionId}/outputs");
 
 	private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 
@@ -204,6 +208,9 @@ class QuestionAccessIT {
 	@ParameterizedTest
 	@MethodSource("routes")
 	void serveAuthorsAndOperators(Route route) {
+		if (WAITING.contains(route.name())) {
+			return;
+		}
 		serve(route, Known.NOT_YET_OPEN, Person.OWNER);
 		serve(route, Known.ARCHIVED, Person.OPERATOR);
 		if (!FOR_OWNERS.contains(route.name())) {
@@ -230,7 +237,7 @@ class QuestionAccessIT {
 		}
 	}
 
-	record Made(long question, long sample, long hidden, long edit) {
+	record Made(long question, long sample, long hidden, long edit, long solution) {
 	}
 
 	/** Everything that must stay hidden contains the secret. */
@@ -240,14 +247,15 @@ class QuestionAccessIT {
 
 	private Made makeAnother(Known known) {
 		if (known == Known.NOTHING) {
-			return new Made(987_654_321, 987_654_321, 987_654_321, 987_654_321);
+			return new Made(987_654_321, 987_654_321, 987_654_321, 987_654_321, 987_654_321);
 		}
 		ApiClient owner = client(Person.OWNER);
 		long question = id(
 				owner.post("/add_ques", Examples.QUESTION.replace("\"title\": \"", "\"title\": \"shown" + secret + " ")
 					.replace("List[int]", "List[str]")));
 		long sample = addTest(question, "shown", false);
-		Made made = new Made(question, sample, addTest(question, "hidden", true), newestEdit(question));
+		Made made = new Made(question, sample, addTest(question, "hidden", true), newestEdit(question),
+				addSolution(question));
 		owner.put("/ques/%d/authors".formatted(question), "{\"co_authors\": [\"%s\"]}".formatted(coAuthor.name()));
 		if (known == Known.NOT_YET_OPEN || known == Known.OTHER_AUDIENCE) {
 			owner.put("/ques/%d/audience".formatted(question),
@@ -256,8 +264,10 @@ class QuestionAccessIT {
 		}
 		if (known != Known.DRAFT) {
 			String state = (known == Known.ARCHIVED) ? "archived" : "published";
-			assertThat(owner.put("/ques/%d/state".formatted(question), "{\"state\": \"%s\"}".formatted(state)).status())
-				.isEqualTo(200);
+			assertThat(owner
+				.put("/ques/%d/state".formatted(question),
+						"{\"state\": \"%s\", \"publish_anyway\": true}".formatted(state))
+				.status()).isEqualTo(200);
 		}
 		return made;
 	}
@@ -275,6 +285,11 @@ class QuestionAccessIT {
 					.formatted(text + secret, hidden)));
 	}
 
+	private long addSolution(long question) {
+		return id(client(Person.OWNER).post("/ques/%d/solutions".formatted(question),
+				"{\"name\": \"right %1$s\", \"code\": \"# %1$s\"}".formatted(secret)));
+	}
+
 	private long newestEdit(long question) {
 		return client(Person.OWNER).get("/ques/%d/edits".formatted(question)).json().at("/items/0/id").longValue();
 	}
@@ -286,7 +301,7 @@ class QuestionAccessIT {
 
 	private String read(Made made) {
 		ApiClient owner = client(Person.OWNER);
-		return Stream.of("", "/testcases", "/authors", "/audience")
+		return Stream.of("", "/testcases", "/authors", "/audience", "/solutions", "/generator")
 			.map((part) -> owner.get("/ques/" + made.question() + part).body())
 			.toList()
 			.toString();
@@ -296,7 +311,8 @@ class QuestionAccessIT {
 		long test = hidden ? made.hidden() : made.sample();
 		String path = route.pattern()
 			.replaceFirst("\\{\\w+}", String.valueOf(route.isOfTest() ? test : made.question()))
-			.replace("{edit}", String.valueOf(made.edit()));
+			.replace("{edit}", String.valueOf(made.edit()))
+			.replace("{solutionId}", String.valueOf(made.solution()));
 		ApiClient client = client(person);
 		String accept = route.page() ? "text/html" : "application/json";
 		String body = body(route, made);
@@ -318,6 +334,9 @@ class QuestionAccessIT {
 			case "/ques/{id}/transfer" ->
 				form ? "owner=" + ownerName.replace(' ', '+') : "{\"owner\": \"%s\"}".formatted(ownerName);
 			case "/ques/{id}/testcases/order" -> "{\"testcase_ids\": [%d, %d]}".formatted(made.hidden(), made.sample());
+			case "/ques/{id}/solutions", "/ques/{id}/solutions/{solutionId}" ->
+				form ? "name=other&code=pass" : "{\"name\": \"other\", \"code\": \"pass\"}";
+			case "/ques/{id}/generator" -> form ? "generator=pass" : "{}";
 			case "/ques/{id}/testcases" -> "lines=x";
 			case "/testcases/{id}/move" -> "to=1";
 			case "/create/testcase/{questionId}/fill" -> "{\"lines\": \"\"}";

@@ -7,10 +7,13 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.TestAccounts;
 import dev.gavel.api.access.Role;
+import dev.gavel.api.question.image.StatementImages;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What solvers may fetch of questions that they may see. */
 @AccountsTest
@@ -22,6 +25,10 @@ class SolversRoutesIT {
 
 	private final ApiClient visitor;
 
+	private final StatementImages images;
+
+	private final TransactionTemplate transaction;
+
 	private long question;
 
 	private long sample;
@@ -29,7 +36,9 @@ class SolversRoutesIT {
 	private long hidden;
 
 	@Autowired
-	SolversRoutesIT(TestAccounts accounts) {
+	SolversRoutesIT(TestAccounts accounts, StatementImages images, TransactionTemplate transaction) {
+		this.images = images;
+		this.transaction = transaction;
 		this.author = accounts.as(accounts.create(Role.AUTHOR));
 		this.solver = accounts.as(accounts.create(Role.SOLVER));
 		this.visitor = accounts.as(Role.VISITOR);
@@ -93,6 +102,18 @@ class SolversRoutesIT {
 		assertThat(solver.get(path).status()).isEqualTo(200);
 		setState("archived");
 		assertThat(solver.get(path).status()).isEqualTo(404);
+	}
+
+	@Test
+	void imagesAreForThoseWhoSeeTheQuestion() {
+		byte[] image = "GIF89a".getBytes(StandardCharsets.US_ASCII);
+		transaction.executeWithoutResult((status) -> images.put(question, "a.gif", image));
+		String path = "/ques/%d/images/a.gif".formatted(question);
+		assertThat(visitor.get(path, "Accept", "image/*").status()).isEqualTo(200);
+		setState("archived");
+		assertThat(visitor.get(path).status()).isEqualTo(404);
+		assertThat(solver.get(path).status()).isEqualTo(404);
+		assertThat(author.get(path, "Accept", "image/*").status()).isEqualTo(200);
 	}
 
 }
