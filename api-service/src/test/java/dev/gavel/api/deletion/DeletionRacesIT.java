@@ -69,6 +69,7 @@ class DeletionRacesIT {
 		var sent = transaction.execute((status) -> {
 			submissions.deleteSome(question);
 			jdbc.update("delete from test_cases where question_id = ?", question);
+			jdbc.update("delete from question_edits where question_id = ?", question);
 			jdbc.update("delete from questions where id = ?", question);
 			return new CompletableFuture[] { waiting(() -> api.submit(question, "x = 1")),
 					waiting(() -> api.post("/code/try/" + question, "{\"code\": \"x = 1\"}")) };

@@ -68,9 +68,9 @@ class ManyQuestionsIT {
 		jdbc.update(
 				"""
 						insert into questions (owner_id, state, restricted, title, description, difficulty, kind, time_limit_millis,
-						memory_limit_bytes, comparison, test_count, hidden_test_count, tests_size, created_at)
+						memory_limit_bytes, comparison, test_count, hidden_test_count, tests_size, revision, created_at)
 						select q.owner_id, if(i % 4 = 0, 'DRAFT', 'PUBLISHED'), i % 4 = 1, concat('many ', i), description, difficulty,
-						kind, time_limit_millis, memory_limit_bytes, comparison, 0, 0, 0, now(6)
+						kind, time_limit_millis, memory_limit_bytes, comparison, 0, 0, 0, 0, now(6)
 						from questions q join (select a.n + 10 * b.n + 100 * c.n + 1000 * d.n i from digits a, digits b, digits c,
 						digits d) n where q.id = ? order by i"""
 					.replace("digits",

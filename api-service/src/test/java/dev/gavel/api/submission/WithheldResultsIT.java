@@ -88,7 +88,7 @@ class WithheldResultsIT {
 			assertThat(item.has("final")).isFalse();
 		}
 		assertThat(solver.get(list + "&verdict=WRONG_ANSWER").json().get("items").size()).isZero();
-		assertThat(solver.get(list, "Accept", HTML).body()).contains("10&nbsp;/&nbsp;10").doesNotContain("100");
+		assertThat(solver.get(list, "Accept", HTML).body()).contains("10&nbsp;/&nbsp;10").doesNotContain("&nbsp;100");
 		assertThat(solver.get("/ques/" + question, "Accept", HTML).body()).contains("10&nbsp;/&nbsp;10")
 			.doesNotContain("Wrong answer", "100 points");
 		assertThat(solver.get("/ques/" + question + "/score").json().get("submission_id").stringValue())
