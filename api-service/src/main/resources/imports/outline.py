@@ -15,6 +15,7 @@ MAX_REPEATED = 100_000
 MAX_DIGITS = 10_000
 NODES = {"tree_node", "list_node"}
 SAME = {"is_same_tree", "is_same_list"}
+FLOATS = {"float", "sqrt", "pow", "fabs", "hypot", "exp", "log", "log2", "log10", "mean", "median", "pi"}
 CONVERSIONS = {"set": set, "frozenset": frozenset, "tuple": tuple, "list": list, "float": float, "int": int, "str": str}
 MISSING_BODY = re.compile(r"expected an indented block after .* on line (\d+)")
 
@@ -98,6 +99,13 @@ def literal_or_none(node):
         return literal(node) if node is not None else None
     except Refused:
         return None
+
+
+def has_floats(tree):
+    """Whether a source divides, or uses floats in another way, so that it may return one."""
+    return any(isinstance(each, ast.Div) or (isinstance(each, ast.Constant) and isinstance(each.value, float))
+               or (isinstance(each, ast.Name) and each.id in FLOATS) or (isinstance(each, ast.Attribute) and each.attr in FLOATS)
+               for each in ast.walk(tree))
 
 
 # Values
@@ -221,14 +229,23 @@ def asserts(tree, entry):
     found = []
     lists = {each.targets[0].id: each.value for each in body if is_list(each)}
     body = [each for each in body if not is_list(each)]
+    replaced = False
     for node in body:
         if isinstance(node, ast.Assert):
-            found.append(assertion(node, names))
+            found.append({"line": node.lineno, "refused": "its function is another one by then"} if replaced else assertion(node, names))
         elif is_table(node, lists, names):
             found += table(node, tree, lists)
-        elif check and not is_harmless(node):
+        elif not is_harmless(node) and (check or not is_definition(node)):
             found.append({"line": node.lineno, "refused": f"expected asserts only, found {article(node)}: {shortened(node)}"})
+        if isinstance(node, ast.Return):
+            break
+        replaced = replaced or any(isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store) and each.id in names
+                                   for each in ast.walk(node))
     return [each for each in found if each is not None]
+
+
+def is_definition(node):
+    return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
 
 
 def is_list(node):
@@ -314,19 +331,18 @@ def compared(test, names):
 
 
 def equal(left, right, names):
-    left, right = unwrapped(left, names), unwrapped(right, names)
-    if not is_call(left, names):
+    if not (is_call(left, names) or is_listed(left, names)):
         left, right = right, left
+    if is_listed(left, names):
+        return called(left.args[0]) | {"output": literal(right), "listed": True}
     if not is_call(left, names):
         raise Refused(f"expected a call of {' or '.join(sorted(names)) or 'the function'} by itself, found {shortened(right)}")
     return called(left) | {"output": literal(right)}
 
 
-def unwrapped(node, names):
-    """Returns the call inside list() or tuple(): a list and a tuple with the same elements are the same."""
-    if isinstance(node, ast.Call) and text(node.func) in ("list", "tuple") and len(node.args) == 1 and is_call(node.args[0], names):
-        return node.args[0]
-    return node
+def is_listed(node, names):
+    """Whether it is a call inside list() or tuple()."""
+    return isinstance(node, ast.Call) and text(node.func) in ("list", "tuple") and len(node.args) == 1 and is_call(node.args[0], names)
 
 
 def near(left, right, names):
@@ -371,7 +387,7 @@ def called(call):
 def outline(source, entry):
     try:
         tree = parse(source)
-        return {"functions": functions(tree), "asserts": asserts(tree, entry)}
+        return {"functions": functions(tree), "asserts": asserts(tree, entry), "floats": has_floats(tree)}
     except SyntaxError as error:
         return {"error": f"{type(error).__name__}: {error.msg}, line {error.lineno}"}
     except (Refused, ValueError, RecursionError, MemoryError) as error:

@@ -39,9 +39,10 @@ class ModularityTests {
 			"evaluation.output", "reference", "compat.access", "compat.run", "generation", "compat.jobe",
 			"compat.piston", "compat.sandboxfusion.text", "compat.sandboxfusion.body", "compat.sandboxfusion",
 			"webhook.receiver", "webhook", "webhook.sending", "compat.judge0", "rejudging", "imports.format",
-			"imports.format.python", "imports.format.jsonl", "imports.format.exercism", "imports.format.moodle",
-			"imports.format.kattis", "imports.format.classroom", "imports.cell", "imports.archive", "imports.question",
-			"imports.kattis", "imports.own", "imports", "deletion", "parked", "dispatch", "retention", "pages");
+			"imports.format.python", "imports.format.jsonl.packed", "imports.format.jsonl", "imports.format.exercism",
+			"imports.format.moodle", "imports.format.kattis", "imports.format.classroom", "imports.cell",
+			"imports.archive", "imports.question", "imports.kattis", "imports.own", "imports", "deletion", "parked",
+			"dispatch", "retention", "pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

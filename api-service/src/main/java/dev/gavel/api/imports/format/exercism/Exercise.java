@@ -62,9 +62,10 @@ record Exercise(String slug, List<CanonicalCase> cases, String description, Stri
 
 	/**
 	 * @param outline of the stub
+	 * @param solution the outline of the example
 	 * @throws UnreadableFileException when it does not ask for functions
 	 */
-	FoundQuestion question(Outline outline) throws IOException {
+	FoundQuestion question(Outline outline, Outline solution) throws IOException {
 		if (outline.error() != null) {
 			throw new UnreadableFileException("Python cannot read its stub: %s.".formatted(outline.error()));
 		}
@@ -72,7 +73,7 @@ record Exercise(String slug, List<CanonicalCase> cases, String description, Stri
 		List<AskedFunction> asked = new ArrayList<>();
 		for (String property : properties()) {
 			List<CanonicalCase> own = cases.stream().filter((each) -> each.property().equals(property)).toList();
-			asked.add(AskedFunction.of(property, own, outline, properties().size() == 1, guesses));
+			asked.add(AskedFunction.of(property, own, outline, solution.floats(), properties().size() == 1, guesses));
 		}
 		ObjectNode question = JsonNodeFactory.instance.objectNode()
 			.put("title", title())

@@ -12,7 +12,9 @@ import dev.gavel.api.imports.format.python.PythonReader.Source;
 import dev.gavel.api.imports.format.python.PythonReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -76,13 +78,17 @@ class ExercismFormat implements QuestionFormat {
 				findings.refused(file.path(), "", String.valueOf(ex.getMessage()));
 			}
 		}
-		List<Exercise> withStub = exercises.stream().filter((exercise) -> !exercise.stub().isBlank()).toList();
-		List<Source> stubs = withStub.stream().map((exercise) -> Source.of(exercise.stub())).toList();
-		List<Outline> outlines = stubs.isEmpty() ? List.of() : python.read(stubs, sender);
-		for (Exercise exercise : exercises) {
-			int place = withStub.indexOf(exercise);
+		List<Source> sources = exercises.stream()
+			.flatMap((exercise) -> Stream.of(exercise.stub(), exercise.example()))
+			.map(Source::of)
+			.toList();
+		boolean hasCode = sources.stream().anyMatch((source) -> !source.text().isBlank());
+		List<Outline> outlines = hasCode ? python.read(sources, sender)
+				: Collections.nCopies(sources.size(), Outline.EMPTY);
+		for (int place = 0; place < exercises.size(); place++) {
+			Exercise exercise = exercises.get(place);
 			try {
-				findings.question(exercise.question((place < 0) ? Outline.EMPTY : outlines.get(place)));
+				findings.question(exercise.question(outlines.get(2 * place), outlines.get(2 * place + 1)));
 			}
 			catch (UnreadableFileException ex) {
 				findings.refused(exercise.slug(), exercise.title(), String.valueOf(ex.getMessage()));

@@ -59,6 +59,8 @@ class EvalPlusFormat extends JsonLines {
 
 	@Override
 	void read(ObjectNode line, List<Outline> outlines, Caller sender, Findings findings) throws IOException {
+		EvalPlusTask task = new EvalPlusTask(line);
+		task.requireUsual();
 		List<String> guesses = new ArrayList<>();
 		Outline code = FunctionCode.readable(outlines.get(0), "prompt with its canonical_solution");
 		ReferenceTests tests = ReferenceTests.of(line,
@@ -67,11 +69,9 @@ class EvalPlusFormat extends JsonLines {
 		ObjectNode question = JsonNodeFactory.instance.objectNode()
 			.put("title", title(line))
 			.put("description", description(line, code));
-		question.set("metadata", function.metadata(guesses));
-		double tolerance = line.path("atol").doubleValue(0);
-		if (tolerance > 0) {
-			question.putObject("comparison").put("kind", "typed").put("relative", 1e-7).put("absolute", tolerance);
-		}
+		ObjectNode metadata = function.metadata(guesses);
+		question.set("metadata", metadata);
+		task.compare(question, metadata.path("return_type").asString(""));
 		guesses.add("The outputs are those of its canonical_solution.");
 		findings.question(new FoundQuestion(sourceId(line), question, function.tests(),
 				List.of(new FoundReference("canonical_solution", code(line), FoundReference.Expected.ACCEPTED)),

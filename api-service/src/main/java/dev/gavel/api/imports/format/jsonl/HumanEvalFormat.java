@@ -40,7 +40,11 @@ class HumanEvalFormat extends JsonLines {
 
 	@Override
 	List<Source> sources(ObjectNode line) {
-		return List.of(Source.of(Field.text(line, "prompt")), new Source(Field.text(line, "test"), CANDIDATE));
+		return List.of(Source.of(code(line)), new Source(Field.text(line, "test"), CANDIDATE));
+	}
+
+	private static String code(ObjectNode line) {
+		return Field.text(line, "prompt") + Field.text(line, "canonical_solution");
 	}
 
 	@Override
@@ -63,9 +67,11 @@ class HumanEvalFormat extends JsonLines {
 			.put("title", title(line))
 			.put("description", description(line, outlines.get(0)));
 		question.set("metadata", function.metadata(guesses));
-		String prompt = Field.text(line, "prompt");
-		FoundReference reference = new FoundReference("canonical_solution",
-				prompt + Field.text(line, "canonical_solution"), FoundReference.Expected.ACCEPTED);
+		if (outlines.get(0).functions().size() > 1) {
+			question.put("starter_code", Field.text(line, "prompt"));
+		}
+		FoundReference reference = new FoundReference("canonical_solution", code(line),
+				FoundReference.Expected.ACCEPTED);
 		findings.question(new FoundQuestion(sourceId(line), question, function.tests(), List.of(reference), List.of(),
 				guesses, List.of()));
 	}

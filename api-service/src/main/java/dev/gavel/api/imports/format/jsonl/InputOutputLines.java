@@ -19,7 +19,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -80,6 +79,7 @@ abstract class InputOutputLines extends JsonLines {
 		FoundTests tests;
 		if (function.isBlank()) {
 			question.putObject("metadata").put("kind", "program");
+			question.set("comparison", PrintedLines.comparison(outputs, guesses));
 			tests = programs(inputs, outputs);
 		}
 		else {
@@ -103,8 +103,8 @@ abstract class InputOutputLines extends JsonLines {
 		return (taker) -> {
 			for (int place = 0; place < inputs.size(); place++) {
 				String name = "test " + (place + 1);
-				Optional<String> input = printed(inputs.get(place));
-				Optional<String> output = printed(outputs.get(place));
+				Optional<String> input = PrintedLines.of(inputs.get(place));
+				Optional<String> output = PrintedLines.of(outputs.get(place));
 				if (input.isPresent() && output.isPresent()) {
 					taker.test(name, TestJson.ofProgram(input.get(), output.get()));
 				}
@@ -113,16 +113,6 @@ abstract class InputOutputLines extends JsonLines {
 				}
 			}
 		};
-	}
-
-	/** Some inputs and outputs are lists of lines. */
-	private static Optional<String> printed(JsonNode text) {
-		if (text.isString()) {
-			return Optional.of(text.stringValue());
-		}
-		boolean lines = text.isArray() && text.valueStream().allMatch(JsonNode::isString);
-		return lines ? Optional.of(text.valueStream().map(JsonNode::stringValue).collect(Collectors.joining("\n")))
-				: Optional.empty();
 	}
 
 	private static List<FoundReference> references(ObjectNode line, List<String> warnings) {

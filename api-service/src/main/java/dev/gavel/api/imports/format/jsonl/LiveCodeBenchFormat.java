@@ -6,6 +6,7 @@ import dev.gavel.api.imports.format.FoundQuestion;
 import dev.gavel.api.imports.format.FoundTests;
 import dev.gavel.api.imports.format.TestJson;
 import dev.gavel.api.imports.format.UnreadableFileException;
+import dev.gavel.api.imports.format.jsonl.packed.PackedTests;
 import dev.gavel.api.imports.format.python.FunctionQuestion;
 import dev.gavel.api.imports.format.python.Outline;
 import dev.gavel.api.imports.format.python.PythonReader.Source;
@@ -72,6 +73,7 @@ class LiveCodeBenchFormat extends JsonLines {
 		FoundTests tests;
 		if (function.isBlank()) {
 			question.putObject("metadata").put("kind", "program");
+			question.set("comparison", PrintedLines.comparison(0, 0));
 			tests = programs(line);
 		}
 		else {

@@ -30,8 +30,14 @@ public final class AssertTests implements TypedTests {
 
 	/** Returns what is guessed about all of them. */
 	public List<String> guesses() {
-		return asserts.stream().anyMatch(Assertion::truth)
-				? List.of("An assert of a call alone counts as == True, and one of not as == False.") : List.of();
+		List<String> guesses = new ArrayList<>();
+		if (asserts.stream().anyMatch(Assertion::truth)) {
+			guesses.add("An assert of a call alone counts as == True, and one of not as == False.");
+		}
+		if (asserts.stream().anyMatch(Assertion::listed)) {
+			guesses.add("A call inside list() or tuple() counts as a call that returns a list or tuple.");
+		}
+		return guesses;
 	}
 
 	@Override

@@ -45,19 +45,20 @@ public final class FunctionQuestion {
 		Function function = outline.find(name)
 			.orElseThrow(() -> new UnreadableFileException(
 					"Expected a function %s in its code, found none.".formatted(name)));
-		return of(function, tests);
+		return of(function, tests, outline.floats());
 	}
 
 	/**
+	 * @param floats whether its code may return floats, even if the tests have ints
 	 * @throws UnreadableFileException when it cannot be called by a test
 	 */
-	public static FunctionQuestion of(Function function, TypedTests tests) throws IOException {
+	public static FunctionQuestion of(Function function, TypedTests tests, boolean floats) throws IOException {
 		if (function.anyNumber() || function.byNameOnly()) {
 			throw new UnreadableFileException(
 					"The function %s takes %s; expected parameters that are given by position.".formatted(
 							function.name(), function.anyNumber() ? "any number of arguments" : "arguments by name"));
 		}
-		return new FunctionQuestion(function, tests, ObservedTypes.of(function, tests));
+		return new FunctionQuestion(function, tests, ObservedTypes.of(function, tests, floats));
 	}
 
 	/**

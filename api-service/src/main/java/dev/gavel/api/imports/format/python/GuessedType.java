@@ -27,21 +27,33 @@ public final class GuessedType {
 
 	private static final Set<Kind> NUMBERS = EnumSet.of(Kind.INT, Kind.FLOAT);
 
-	private GuessedType() {
+	/** Whether there are floats among ints. */
+	private final boolean floats;
+
+	private GuessedType(boolean floats) {
+		this.floats = floats;
 	}
 
 	/**
 	 * Returns {@code Any} where the values tell nothing, or are of several types.
 	 */
 	public static String of(List<Value> values) {
-		return of(values, 1);
+		return new GuessedType(false).of(values, 1);
 	}
 
-	private static String of(List<Value> values, int depth) {
+	/** Does the same, but a float may stand where the values have ints. */
+	static String withFloats(List<Value> values) {
+		return new GuessedType(true).of(values, 1);
+	}
+
+	private String of(List<Value> values, int depth) {
 		Set<Kind> kinds = values.stream()
 			.map(Value::kind)
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
 		boolean optional = kinds.remove(Kind.NONE);
+		if (floats && kinds.contains(Kind.INT)) {
+			kinds.add(Kind.FLOAT);
+		}
 		if (kinds.equals(NUMBERS)) {
 			return optional ? "Union[int, float, None]" : "Union[int, float]";
 		}
@@ -56,7 +68,7 @@ public final class GuessedType {
 		return (optional && !type.equals(ANY)) ? "Optional[" + type + "]" : type;
 	}
 
-	private static String of(Kind kind, List<Value> values, int depth) {
+	private String of(Kind kind, List<Value> values, int depth) {
 		return switch (kind) {
 			case NONE -> ANY;
 			case BOOL -> "bool";
@@ -73,7 +85,7 @@ public final class GuessedType {
 		};
 	}
 
-	private static String tuple(List<Value> tuples, int depth) {
+	private String tuple(List<Value> tuples, int depth) {
 		int length = tuples.get(0).inside().size();
 		boolean same = tuples.stream().allMatch((tuple) -> tuple.inside().size() == length);
 		if (!same || length == 0 || length > LONGEST_TUPLE) {

@@ -35,13 +35,20 @@ final class ObservedTypes {
 
 	private final List<Value> outputs = new ArrayList<>();
 
-	private ObservedTypes(Function function) {
+	/** Whether the result may be a float where the tests have an int. */
+	private boolean floats;
+
+	private ObservedTypes(Function function, boolean floats) {
 		this.function = function;
+		this.floats = floats;
 		function.parameters().forEach((parameter) -> arguments.put(parameter.name(), new ArrayList<>()));
 	}
 
-	static ObservedTypes of(Function function, TypedTests tests) throws IOException {
-		ObservedTypes types = new ObservedTypes(function);
+	/**
+	 * @param floats whether its code may return floats
+	 */
+	static ObservedTypes of(Function function, TypedTests tests, boolean floats) throws IOException {
+		ObservedTypes types = new ObservedTypes(function, floats);
 		try {
 			tests.read(types.new Observer());
 		}
@@ -52,11 +59,13 @@ final class ObservedTypes {
 	}
 
 	String type(Parameter parameter, List<String> guesses) {
-		return type("parameter " + parameter.name(), parameter.type(), arguments.get(parameter.name()), guesses);
+		List<Value> values = arguments.get(parameter.name());
+		return type("parameter " + parameter.name(), parameter.type(), values, GuessedType.of(values), guesses);
 	}
 
 	String returned(List<String> guesses) {
-		return type("result", function.returns(), outputs, guesses);
+		return type("result", function.returns(), outputs,
+				floats ? GuessedType.withFloats(outputs) : GuessedType.of(outputs), guesses);
 	}
 
 	/** Finds the parameter that is the answer if the function returns nothing. */
@@ -72,10 +81,10 @@ final class ObservedTypes {
 			.findFirst();
 	}
 
-	private String type(String of, @Nullable String annotation, List<Value> values, List<String> guesses) {
+	private String type(String of, @Nullable String annotation, List<Value> values, String guessed,
+			List<String> guesses) {
 		Optional<ValueType> declared = declared(annotation);
 		boolean fits = declared.isPresent() && fits(values, declared.get());
-		String guessed = GuessedType.of(values);
 		boolean bare = fits && !annotation.contains("Any") && BARE.matcher(declared.get().toString()).matches();
 		if (fits && (!bare || BARE.matcher(guessed).matches() || !guessed.startsWith(name(declared.get())))) {
 			return declared.get().toString();
@@ -131,6 +140,7 @@ final class ObservedTypes {
 			if (test.output() != null) {
 				outputs.add(test.output());
 			}
+			floats |= test.more().has("comparison");
 			tests++;
 			if (tests == MOST_TESTS) {
 				throw new EnoughSeen();

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param error why Python cannot read it; null if it can
  * @param functions also those in classes, in order
  * @param asserts in order, without those that hold whatever a program does
+ * @param floats whether it divides, or uses floats in another way
  */
-public record Outline(@Nullable String error, List<Function> functions, List<Assertion> asserts) {
+public record Outline(@Nullable String error, List<Function> functions, List<Assertion> asserts, boolean floats) {
 
 	/** Of no source at all. */
-	public static final Outline EMPTY = new Outline(null, List.of(), List.of());
+	public static final Outline EMPTY = new Outline(null, List.of(), List.of(), false);
 
 	/** Returns that of a source that could not be read. */
 	public static Outline unreadable(String error) {
-		return new Outline(error, List.of(), List.of());
+		return new Outline(error, List.of(), List.of(), false);
 	}
 
 	public Outline {
@@ -70,13 +71,14 @@ public record Outline(@Nullable String error, List<Function> functions, List<Ass
 	 * @param arguments literals by position
 	 * @param named literals by name
 	 * @param output the literal that the call must equal
+	 * @param listed whether it makes a list or tuple of the result first
 	 * @param truth whether it only says that the result is true, or false
 	 * @param relative the tolerance that it states, if any
 	 * @param absolute likewise
 	 */
 	public record Assertion(int line, @Nullable String refused, @Nullable String function, List<String> arguments,
-			Map<String, String> named, @Nullable String output, boolean truth, @Nullable Double relative,
-			@Nullable Double absolute) {
+			Map<String, String> named, @Nullable String output, boolean listed, boolean truth,
+			@Nullable Double relative, @Nullable Double absolute) {
 
 		public Assertion {
 			arguments = List.copyOf(Objects.requireNonNullElse(arguments, List.of()));

@@ -36,6 +36,14 @@ class HumanEvalFormatTests {
 	}
 
 	@Test
+	void givesHelpersOfThePromptToSolvers() throws IOException {
+		String line = Lines.HUMAN_EVAL.replace("\\n\\n\\ndef mean_of",
+				"\\n\\ndef half(n):\\n    return n / 2\\n\\ndef mean_of");
+		FoundQuestion question = Collected.of(format, ImportedTexts.file("x.jsonl", line)).questions().get(0);
+		assertThat(question.question().path("starter_code").stringValue()).contains("def half").endsWith("\"\"\"\n");
+	}
+
+	@Test
 	void refusesWhatIsNoFunction() throws IOException {
 		Collected found = Collected.of(format, ImportedTexts.file("x.jsonl",
 				"""

@@ -118,6 +118,13 @@ class JsonLinesTests {
 	}
 
 	@Test
+	void resultMayBeFloatIfItsCodeDivides() throws IOException {
+		FoundQuestion question = only(new MbppFormat(python), Lines.MBPP.replace("sum(x * x", "sum(x / 1"));
+		assertThat(question.question().path("metadata").path("return_type").stringValue())
+			.isEqualTo("Union[int, float]");
+	}
+
+	@Test
 	void leetCodeDatasetHasNodes() throws IOException {
 		FoundQuestion question = only(new LeetCodeDatasetFormat(python), Lines.LEETCODE);
 		assertThat(question.question().path("title").stringValue()).isEqualTo("Mirror of a tree");
@@ -138,6 +145,11 @@ class JsonLinesTests {
 		assertThat(tests(program)).containsExactly("{\"stdin\":\"1\\n2\\n\",\"output\":\"3\\n\"}",
 				"{\"stdin\":\"3\\n4\",\"output\":\"7\"}");
 		assertThat(program.references()).hasSize(3);
+		assertThat(program.question().path("comparison")).hasToString(
+				"{\"kind\":\"text\",\"match\":\"lines\",\"case_sensitive\":true,\"relative\":0.0,\"absolute\":0.0}");
+		FoundQuestion floats = only(new AppsFormat(python), Lines.APPS.replace("3\\\\n", "0.5\\\\n"));
+		assertThat(floats.question().path("comparison").path("relative").doubleValue()).isEqualTo(1e-5);
+		assertThat(floats.guesses()).singleElement().asString().contains("a tolerance of 1e-5");
 		FoundQuestion function = only(new AppsFormat(python), Lines.APPS_FUNCTION);
 		assertThat(function.question().path("metadata").path("return_type").stringValue()).isEqualTo("int");
 		assertThat(tests(function)).first()
@@ -182,6 +194,16 @@ class JsonLinesTests {
 		assertThat(Collected.refusedTests(question)).containsOnlyKeys("plus_input 1", "plus_input 3");
 		assertThat(question.question().path("description").stringValue()).isEqualTo("Write a function to add.");
 		assertThat(question.question().path("comparison").path("absolute").doubleValue()).isEqualTo(0.001);
+	}
+
+	@Test
+	void evalPlusRefusesTasksThatItsFileDoesNotTell() throws IOException {
+		Collected found = Collected.of(new EvalPlusFormat(python, python),
+				ImportedTexts.file("x.jsonl", Lines.EVAL_PLUS.replace("Mbpp/900", "Mbpp/63") + "\n"
+						+ Lines.EVAL_PLUS.replace("\"add\"", "\"larg_nnum\"")));
+		assertThat(found.questions()).isEmpty();
+		assertThat(found.refused()).satisfiesExactly((first) -> assertThat(first).contains("Mbpp/63: Its inputs are"),
+				(second) -> assertThat(second).contains("the answers of larg_nnum in a way of its own"));
 	}
 
 	@Test

@@ -25,4 +25,12 @@ class GuessedTypeTests {
 		assertThat(ValueType.parse(guessed)).hasToString(type);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "1;2 | Union[int, float]",
+			"[1];None | Optional[List[Union[int, float]]]", "True | bool", "{'a': 1} | Dict[str, Union[int, float]]" })
+	void leavesRoomForFloats(String values, String type) {
+		assertThat(GuessedType.withFloats(Stream.of(values.split(";")).map(PythonLiteral::parseWithObjects).toList()))
+			.isEqualTo(type);
+	}
+
 }

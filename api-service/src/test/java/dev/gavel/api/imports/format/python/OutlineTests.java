@@ -76,6 +76,43 @@ class OutlineTests {
 	}
 
 	@Test
+	void refusesWhatFollowsAnotherCandidate() throws UnreadableFileException {
+		Outline read = python.read("""
+				def check(candidate):
+				    assert candidate(1) == 1
+				    candidate = wrap(candidate)
+				    assert candidate(2) == 2
+				    return
+				    assert candidate(3) == 3
+				""", "f");
+		assertThat(read.asserts()).extracting(Assertion::refused)
+			.containsExactly(null, "expected asserts only, found an assignment: candidate = wrap(candidate)",
+					"its function is another one by then", "expected asserts only, found a statement: return");
+	}
+
+	@Test
+	void refusesStatementsBesideAsserts() throws UnreadableFileException {
+		Outline read = python.read("import math\nif True:\n    assert f(1) == 2\nassert f(2) == 3", "");
+		assertThat(read.asserts()).extracting(Assertion::refused)
+			.satisfiesExactly((refused) -> assertThat(refused).contains("found a statement"),
+					(refused) -> assertThat(refused).isNull());
+	}
+
+	@Test
+	void saysWhereCallStandsInsideList() throws UnreadableFileException {
+		Outline read = python.read("assert (2,) == tuple(f(1))\nassert f(1) == [2]", "f");
+		assertThat(read.asserts()).extracting(Assertion::listed).containsExactly(true, false);
+		assertThat(read.asserts()).extracting(Assertion::output).containsExactly("(2,)", "[2]");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "return a / 2 | true", "return math.sqrt(a) | true",
+			"a /= 2 | true", "return 0.5 | true", "return a // 2 | false", "return 'a / 2' | false" })
+	void saysWhetherThereAreFloats(String statement, boolean floats) throws UnreadableFileException {
+		assertThat(python.read("def f(a):\n    " + statement, "").floats()).isEqualTo(floats);
+	}
+
+	@Test
 	void readsTableOfInputsAndResults() throws UnreadableFileException {
 		String table = """
 				def assertion(out, exp, atol):

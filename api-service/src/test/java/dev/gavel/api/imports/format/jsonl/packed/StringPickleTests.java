@@ -1,4 +1,4 @@
-package dev.gavel.api.imports.format.jsonl;
+package dev.gavel.api.imports.format.jsonl.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

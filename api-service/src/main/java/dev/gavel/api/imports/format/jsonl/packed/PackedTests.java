@@ -1,4 +1,4 @@
-package dev.gavel.api.imports.format.jsonl;
+package dev.gavel.api.imports.format.jsonl.packed;
 
 import dev.gavel.api.imports.format.ImportedJson;
 import dev.gavel.api.imports.format.UnreadableFileException;
@@ -14,21 +14,21 @@ import tools.jackson.databind.JsonNode;
  * The tests of LiveCodeBench: a list in JSON, or a text in Base64 of a compressed pickle
  * of that JSON. They are unpacked one after the other.
  */
-final class PackedTests {
+public final class PackedTests {
 
 	/** The most that they may be when they are unpacked, in bytes. */
 	static final long MOST_BYTES = 1L << 30;
 
 	private final JsonNode field;
 
-	PackedTests(JsonNode field) {
+	public PackedTests(JsonNode field) {
 		this.field = field;
 	}
 
 	/**
 	 * @throws UnreadableFileException when they are neither
 	 */
-	void read(EachTest each) throws IOException {
+	public void read(EachTest each) throws IOException {
 		if (!field.isString()) {
 			int place = 0;
 			for (JsonNode test : field) {
@@ -58,7 +58,7 @@ final class PackedTests {
 	}
 
 	/** Takes a test. */
-	interface EachTest {
+	public interface EachTest {
 
 		/**
 		 * @param place from 1
