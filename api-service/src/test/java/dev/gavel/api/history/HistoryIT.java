@@ -148,6 +148,18 @@ class HistoryIT {
 		assertThat(api.post("/ques/%d/edits/%d/undo".formatted(question, 0), "").status()).isEqualTo(404);
 	}
 
+	@Test
+	void testsFitWhileOnlyDetailsOfTheComparisonChange() {
+		String sent = Examples.QUESTION.replace("\"return_type\": \"int\"", "\"return_type\": \"float\"");
+		long question = api.post("/add_ques", sent).json().get("id").longValue();
+		add(question, "{\"nums\": [], \"K\": 1}");
+		api.delete("/testcases/" + ids(question).get(0));
+		long edit = newest(question);
+		edit(question, sent.replaceFirst("\\{", "{\"comparison\": {\"kind\": \"typed\", \"absolute\": 0.5}, "));
+		undone(question, edit);
+		assertThat(ids(question)).hasSize(1);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { """
 			"metadata": {"kind": "functions", "functions": [

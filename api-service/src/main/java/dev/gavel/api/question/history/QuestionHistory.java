@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class QuestionHistory {
 
 	/** What tests must be: their types, and who decides about answers. */
-	private static final String KIND_HASH = "sha2(concat_ws('\\n', q.kind, json_extract(q.comparison, '$.kind')), 256)";
+	private static final String KIND_HASH = """
+			sha2(concat_ws('\\n', q.kind, coalesce(json_unquote(json_extract(q.comparison, '$.kind')), 'typed')), 256)""";
 
 	private static final String EDITS = """
 			select e.id, e.account_id, e.made_at, e.kind, e.undoes, e.tests, e.before_state, e.after_state,
