@@ -114,7 +114,9 @@ class ResultsApi {
 	void exportQuestionSources(@PathVariable long id, @RequestParam(defaultValue = "all") Which submissions,
 			@RequestParam(required = false) @Nullable String group, Caller caller,
 			@Parameter(hidden = true) HttpServletResponse response) throws IOException {
-		answer(() -> export.write(List.of(id), selection(submissions, null, group, caller), caller, () -> {
+		Selection selection = selection(submissions, null, group, caller);
+		answer(() -> export.write(List.of(id), selection, caller, () -> {
+			SourcesZip.requireFew(database, id, selection);
 			begin(response, ZIP, "gavel-question-%d-sources.zip".formatted(id));
 			return new SourcesZip(database, response.getOutputStream());
 		}));

@@ -73,8 +73,8 @@ class ResultsExport {
 		try (Transfer transfer = transfers.begin(caller)) {
 			ResultsFile file = opening.open();
 			for (long id : questionIds) {
-				// It may have been deleted meanwhile.
-				Optional<Question> question = questions.find(id, caller);
+				// It may have been deleted meanwhile, or got other authors.
+				Optional<Question> question = questions.findWithTests(id, caller);
 				if (question.isPresent()) {
 					boolean whole = access.ofAll(caller, List.of(id)).apply(id) == Visibility.ALL;
 					write(results.first(question.get(), selection, whole), file, transfer);

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Results as CSV. Spreadsheets execute cells that look like formulas, so text that does
- * gets an apostrophe before it.
+ * gets an apostrophe before it. Some spreadsheets begin a cell after each semicolon.
  */
 final class ResultsTable implements ResultsFile {
 
@@ -22,7 +23,7 @@ final class ResultsTable implements ResultsFile {
 			"created_at", "status", "verdict", "passed", "total", "score", "max_score", "time_ms", "memory_kb",
 			"environment", "finished_at", "final_verdict", "final_score", "final_max_score" };
 
-	private static final String BEGINNINGS = "=+-@\t\r\n";
+	private static final Pattern BEGINNING = Pattern.compile("(^|;)(?=[=+\\-@\t\r\n])");
 
 	private final CSVPrinter printer;
 
@@ -50,7 +51,7 @@ final class ResultsTable implements ResultsFile {
 
 	/** Returns a text that no spreadsheet takes for a formula. */
 	static String inert(String text) {
-		return (!text.isEmpty() && BEGINNINGS.indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
+		return BEGINNING.matcher(text).replaceAll("$1'");
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.gavel.api.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gavel.api.AccountsTest;
 import dev.gavel.api.ApiClient.Answer;
@@ -137,6 +138,17 @@ class ResultsIT {
 				"%d/%s.py".formatted(bob.id(), other), Examples.SOLUTION));
 		assertThat(sources("?submissions=last")).containsOnlyKeys("%d/%s.py".formatted(ada.id(), second),
 				"%d/%s.py".formatted(bob.id(), other));
+	}
+
+	@Test
+	void sourcesOfVeryManySubmissionsAreRefused(@Autowired JdbcClient client) {
+		submitted(ada, 10);
+		submitted(ada, 20);
+		Selection all = new Selection(Which.all, null, null);
+		SourcesZip.requireFew(client, question, all, 2);
+		SourcesZip.requireFew(client, question, new Selection(Which.last, null, null), 1);
+		assertThatThrownBy(() -> SourcesZip.requireFew(client, question, all, 1))
+			.hasMessageContaining("such as 'last'");
 	}
 
 	private Map<String, String> sources(String query) throws IOException {

@@ -39,6 +39,12 @@ class ResultsTableTests {
 		assertThat(written(title).get("question")).isEqualTo("'" + title);
 	}
 
+	/** Where the list separator is a semicolon, Excel begins a cell after it. */
+	@Test
+	void givesSpreadsheetsNoFormulaAfterASemicolon() throws IOException {
+		assertThat(written("x;=1;y;-2").get("question")).isEqualTo("x;'=1;y;'-2");
+	}
+
 	private static CSVRecord written(String title) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ResultsTable table = new ResultsTable(out);

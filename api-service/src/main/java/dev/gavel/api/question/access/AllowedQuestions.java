@@ -111,6 +111,13 @@ public class AllowedQuestions {
 		return question;
 	}
 
+	/** Does the same; returns nothing when there is none, or the caller may not. */
+	@Transactional(readOnly = true)
+	public Optional<Question> findWithTests(long id, Caller caller) {
+		return repository.findById(id)
+			.filter((question) -> permissions.seesHiddenTests(caller, access.of(question, caller)));
+	}
+
 	/**
 	 * Returns a question that the caller may change, without locking it.
 	 * @throws Problem when there is none, or the caller may not
