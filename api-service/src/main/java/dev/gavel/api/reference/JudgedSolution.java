@@ -73,7 +73,7 @@ record JudgedSolution(ReferenceSolution solution, List<SolutionRun> all) {
 		return ended().stream().anyMatch((outcome) -> outcome.failed(test));
 	}
 
-	private boolean runs(int test) {
+	boolean runs(int test) {
 		return ended().stream().anyMatch((outcome) -> outcome.ran(test));
 	}
 
@@ -90,9 +90,12 @@ record JudgedSolution(ReferenceSolution solution, List<SolutionRun> all) {
 		return ended().stream().map((outcome) -> outcome.memoryBytes() / 1024).max(Long::compare);
 	}
 
-	/** Returns the time that it needs when it has more than the limit. */
-	Optional<VerificationView.Used> extendedTime() {
-		return ended(true).filter((outcome) -> outcome.verdict() != null)
+	/**
+	 * Returns the time that it needs when it has more than the limit; nothing when that
+	 * run tells nothing.
+	 */
+	Optional<VerificationView.Used> extendedTime(int tests) {
+		return ended(true).filter((outcome) -> outcome.timedOut() || outcome.ran(tests))
 			.findFirst()
 			.map((outcome) -> new VerificationView.Used(name(), outcome.timeMicros() / MICROS, outcome.timedOut()));
 	}

@@ -101,7 +101,7 @@ final class VerificationReport {
 			.max(Comparator.comparing(Used::timeMs));
 		Optional<Used> fastest = solutions.stream()
 			.filter((solution) -> solution.solution().requiredVerdict() == RequiredVerdict.TIME_LIMIT_EXCEEDED)
-			.flatMap((solution) -> solution.extendedTime().stream())
+			.flatMap((solution) -> solution.extendedTime(verification.testCount()).stream())
 			.min(Comparator.comparing(Used::atLeast).thenComparing(Used::timeMs));
 		return new Time(verification.timeLimitMillis(), TimeMargins.RIGHT_TO_LIMIT, TimeMargins.LIMIT_TO_TOO_SLOW,
 				slowest.orElse(null), fastest.orElse(null),
@@ -120,16 +120,14 @@ final class VerificationReport {
 			.orElse(null));
 	}
 
-	/** Without a wrong solution, nothing can be said of any test. */
+	/** Nothing can be said of a test that no wrong solution has run. */
 	private List<Integer> uncaught() {
-		List<JudgedSolution> wrong = solutions.stream()
-			.filter((solution) -> solution.isWrong() && !solution.ended().isEmpty())
+		List<JudgedSolution> wrong = solutions.stream().filter(JudgedSolution::isWrong).toList();
+		return IntStream.rangeClosed(1, verification.testCount())
+			.filter((test) -> wrong.stream().anyMatch((solution) -> solution.runs(test))
+					&& wrong.stream().noneMatch((solution) -> solution.fails(test)))
+			.boxed()
 			.toList();
-		return wrong.isEmpty() ? List.of()
-				: IntStream.rangeClosed(1, verification.testCount())
-					.filter((test) -> wrong.stream().noneMatch((solution) -> solution.fails(test)))
-					.boxed()
-					.toList();
 	}
 
 	private List<String> warnings(Time time, Memory memory) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param runsDone how many of them have ended
  * @param problem why the solutions could not be judged; null when they were
  * @param warnings what the author should look at
- * @param uncaughtTests indexes of tests, from 1, that no solution fails which must be
- * rejected
+ * @param uncaughtTests indexes of tests, from 1, that solutions run which must be
+ * rejected, and none of them fails
  * @param equalTests tests with the same input
  * @param refusedTests indexes of tests whose input the validator refuses
  */

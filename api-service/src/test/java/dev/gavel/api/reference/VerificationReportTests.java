@@ -102,6 +102,20 @@ class VerificationReportTests {
 	}
 
 	@Test
+	void saysNothingOfTestsThatNoWrongSolutionHasRun() {
+		add("right", RequiredVerdict.ACCEPTED, run(Verdict.ACCEPTED, 100, "AAAA"));
+		add("slow", RequiredVerdict.TIME_LIMIT_EXCEEDED, run(Verdict.TIME_LIMIT_EXCEEDED, 1000, "AT--"));
+		assertThat(view(REVISION).uncaughtTests()).containsExactly(1);
+	}
+
+	@Test
+	void learnsNothingOfTimeFromARunThatWasNotJudged() {
+		add("slow", RequiredVerdict.TIME_LIMIT_EXCEEDED, run(Verdict.TIME_LIMIT_EXCEEDED, 1000, "AT"),
+				extended(Verdict.INTERNAL_ERROR, 0, ""));
+		assertThat(view(REVISION).time().fastestTooSlow()).isNull();
+	}
+
+	@Test
 	void failsWhenTheValidatorRefusesAnInput() {
 		add("right", RequiredVerdict.ACCEPTED, run(Verdict.ACCEPTED, 100, "AAA"));
 		runs.add(new SolutionRun(UUID.randomUUID(), null, 1, false,
