@@ -73,6 +73,7 @@ class AccountExport {
 			write(zip, "evaluations.jsonl", (lines) -> stored.evaluations(id, lines));
 			write(zip, "batches.jsonl", (lines) -> stored.batches(id, lines));
 			write(zip, "questions.jsonl", (lines) -> stored.questions(id, lines));
+			write(zip, "edits.jsonl", (lines) -> stored.edits(id, lines));
 			write(zip, "imports.jsonl", (lines) -> stored.imports(id, lines));
 			write(zip, "audit.jsonl", (lines) -> audited.each(id, lines));
 		}

@@ -75,13 +75,16 @@ class StoredOfAccount {
 
 	/** Gives all submissions with their programs, oldest first. */
 	void submissions(long account, Consumer<Object> consumer) {
-		programs("submissions", "p.question_id", account, consumer);
+		programs("submissions", "p.question_id", "", account, consumer);
 	}
 
-	/** Gives all evaluations with their programs, oldest first. */
+	/**
+	 * Gives all evaluations that the account has sent, with their programs, oldest first.
+	 */
 	void evaluations(long account, Consumer<Object> consumer) {
 		programs("evaluations",
 				"p.question_id, (select l.custom_id from batch_lines l where l.evaluation_id = p.id) as custom_id",
+				"and not exists (select 1 from judgements v where v.program_id = p.id and v.client like 'verification:%')",
 				account, consumer);
 	}
 
@@ -93,14 +96,14 @@ class StoredOfAccount {
 				new byte[16], consumer);
 	}
 
-	private void programs(String table, String columns, long account, Consumer<Object> consumer) {
+	private void programs(String table, String columns, String which, long account, Consumer<Object> consumer) {
 		each("""
 				select p.id as cursor_id, bin_to_uuid(p.id) as id, %s, p.language, p.environment,
 				p.source as code, p.created_at, j.verdict, j.points / 1e3 as score, j.max_points / 1e3 as max_score
 				from %s p left join judgements j on j.program_id = p.id and j.number = (
 				select max(k.number) from judgements k where k.program_id = p.id and k.state = 'DONE')
-				where p.owner_id = :account and p.id > :after order by p.id limit :most""".formatted(columns, table),
-				account, new byte[16], consumer);
+				where p.owner_id = :account and p.id > :after %s order by p.id limit :most""".formatted(columns, table,
+				which), account, new byte[16], consumer);
 	}
 
 	/** Gives all questions that the account owns, without their tests. */
@@ -110,6 +113,13 @@ class StoredOfAccount {
 				memory_limit_bytes, environment, comparison, test_count, created_at from questions
 				where owner_id = :account and deleted_at is null and id > :after order by id limit :most""",
 				account, 0L, consumer);
+	}
+
+	/** Gives all edits that are kept, without what they changed, oldest first. */
+	void edits(long account, Consumer<Object> consumer) {
+		each("""
+				select id as cursor_id, id, question_id, lower(kind) as kind, tests, undoes, made_at from question_edits
+				where account_id = :account and id > :after order by id limit :most""", account, 0L, consumer);
 	}
 
 	/** Gives all imports without their reports, oldest first. */

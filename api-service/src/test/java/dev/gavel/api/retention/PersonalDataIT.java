@@ -185,6 +185,7 @@ class PersonalDataIT {
 		assertThat(client.post("/code/try/" + question, "{\"code\":\"evaluated = 1\"}").status()).isEqualTo(202);
 		client.post("/evaluations/batches?name=mine", "application/jsonl",
 				"{\"custom_id\":\"line 1\",\"code\":\"batched = 1\",\"question_id\":%d}".formatted(question));
+		verified(client, question);
 		client.post("/tokens", "{\"name\":\"robot\",\"scopes\":[\"read\"]}");
 		group(account);
 		Answer own = client.get("/account/export");
@@ -192,7 +193,7 @@ class PersonalDataIT {
 			.isEqualTo("attachment; filename=\"gavel-account-%d.zip\"".formatted(account.id()));
 		Map<String, String> files = files(account.id());
 		assertThat(files.keySet()).containsExactly("account.json", "submissions.jsonl", "evaluations.jsonl",
-				"batches.jsonl", "questions.jsonl", "imports.jsonl", "audit.jsonl");
+				"batches.jsonl", "questions.jsonl", "edits.jsonl", "imports.jsonl", "audit.jsonl");
 		assertThat(files.get("account.json")).contains("\"name\":\"" + account.name() + "\"", "\"role\":\"author\"",
 				"\"issuer\":null", "\"submissions_per_minute\":null", "\"name\":\"group of " + account.id() + "\"",
 				"\"scopes\":\"read\"", "\"address\":\"127.0.0.1\"", "\"browser\":");
@@ -208,10 +209,22 @@ class PersonalDataIT {
 			.asString()
 			.contains("\"name\":\"mine\",\"lines\":1");
 		assertThat(files.get("questions.jsonl").lines()).singleElement().asString().contains("\"title\":");
+		assertThat(files.get("edits.jsonl").lines()).hasSize(2)
+			.allMatch((line) -> line.contains("\"question_id\":" + question));
 		assertThat(files.get("audit.jsonl")).contains("QUESTION_CREATED", "TOKEN_CREATED");
 		assertThat(client.get("/accounts/%d/export".formatted(account.id())).status()).isEqualTo(403);
 		assertThat(operator().get("/accounts/%d/export".formatted(account.id())).status()).isEqualTo(200);
 		assertThat(accounts.as(Role.VISITOR).get("/account/export").status()).isEqualTo(401);
+	}
+
+	/** Nobody has sent the runs of a verification. */
+	private static void verified(ApiClient author, long question) {
+		author.post("/ques/%d/solutions".formatted(question), "{\"name\":\"right\",\"code\":\"verified = 1\"}");
+		assertThat(author.post("/ques/%d/verification".formatted(question), "").status()).isEqualTo(202);
+		assertThat(author
+			.delete("/ques/%d/solutions/%d".formatted(question,
+					author.get("/ques/%d/solutions".formatted(question)).json().at("/0/id").longValue()))
+			.status()).isEqualTo(204);
 	}
 
 	@Test
