@@ -325,6 +325,7 @@ CREATE TABLE question_edits (
     bytes        BIGINT      NOT NULL COMMENT 'of both states and of these tests',
     PRIMARY KEY (id),
     KEY edits_of_question (question_id, id, bytes),
+    KEY edits_of_account (account_id, id),
     CONSTRAINT edit_of_question FOREIGN KEY (question_id) REFERENCES questions (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 
@@ -446,6 +447,8 @@ CREATE TABLE verification_runs (
     tests         LONGTEXT      CHARACTER SET ascii NULL COMMENT 'a letter for each test: the first one of its verdict, or - when it was not run',
     PRIMARY KEY (evaluation_id),
     KEY verification_runs_of_question (question_id, outcome),
+    KEY open_verification_runs (outcome, question_id),
+    CONSTRAINT run_of_question FOREIGN KEY (question_id) REFERENCES questions (id) ON DELETE CASCADE,
     CONSTRAINT run_of_solution FOREIGN KEY (solution_id) REFERENCES reference_solutions (id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4;
 

@@ -9,6 +9,7 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.access.AllowedQuestions;
+import dev.gavel.api.reference.Verifications;
 import dev.gavel.api.submission.SubmissionsOfQuestions;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,8 @@ class QuestionDeletion {
 
 	private final SubmissionsOfQuestions submissions;
 
+	private final Verifications verifications;
+
 	private final Remains remains;
 
 	private final Audit audit;
@@ -40,10 +43,11 @@ class QuestionDeletion {
 
 	private final Clock clock;
 
-	QuestionDeletion(AllowedQuestions allowed, SubmissionsOfQuestions submissions, Remains remains, Audit audit,
-			TransactionTemplate transaction, Clock clock) {
+	QuestionDeletion(AllowedQuestions allowed, SubmissionsOfQuestions submissions, Verifications verifications,
+			Remains remains, Audit audit, TransactionTemplate transaction, Clock clock) {
 		this.allowed = allowed;
 		this.submissions = submissions;
+		this.verifications = verifications;
 		this.remains = remains;
 		this.audit = audit;
 		this.transaction = transaction;
@@ -81,6 +85,7 @@ class QuestionDeletion {
 			DeletedQuestion deleted = view(question);
 			requireArchived(deleted);
 			requireEnded(id);
+			verifications.cancel(id);
 			question.deleted(clock.instant());
 			question.audienceChanged(List.of());
 			audit.record(caller, Action.QUESTION_DELETED, id, deleted, null);

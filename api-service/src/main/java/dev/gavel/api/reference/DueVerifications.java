@@ -59,8 +59,6 @@ class DueVerifications {
 		catch (RuntimeException ex) {
 			logger.warn("Question {}: the verification could not be started; Gavel tries again in {}", questionId,
 					properties.delay(), ex);
-			Instant later = clock.instant().plus(properties.delay());
-			transaction.executeWithoutResult((status) -> table.postpone(questionId, later));
 		}
 	}
 

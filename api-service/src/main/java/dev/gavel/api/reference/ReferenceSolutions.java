@@ -4,6 +4,7 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
 import dev.gavel.api.idempotency.IdempotencyKeys;
+import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
@@ -33,6 +34,8 @@ public class ReferenceSolutions {
 
 	private final VerificationTable verifications;
 
+	private final Judgements judgements;
+
 	private final AllowedQuestions questions;
 
 	private final LimitsProperties limits;
@@ -43,10 +46,11 @@ public class ReferenceSolutions {
 
 	private final Clock clock;
 
-	ReferenceSolutions(SolutionTable table, VerificationTable verifications, AllowedQuestions questions,
-			LimitsProperties limits, Audit audit, IdempotencyKeys keys, Clock clock) {
+	ReferenceSolutions(SolutionTable table, VerificationTable verifications, Judgements judgements,
+			AllowedQuestions questions, LimitsProperties limits, Audit audit, IdempotencyKeys keys, Clock clock) {
 		this.table = table;
 		this.verifications = verifications;
+		this.judgements = judgements;
 		this.questions = questions;
 		this.limits = limits;
 		this.audit = audit;
@@ -104,7 +108,7 @@ public class ReferenceSolutions {
 		if (before.stream().map(ReferenceSolutions::checked).toList().equals(after)) {
 			return;
 		}
-		before.forEach((solution) -> table.delete(solution.id()));
+		before.forEach((solution) -> remove(solution.id()));
 		requests.forEach((request) -> insert(question.id(), request));
 		audit.record(caller, Action.SOLUTIONS_CHANGED, question.id(), audited(before),
 				audited(table.of(question.id())));
@@ -167,8 +171,14 @@ public class ReferenceSolutions {
 	public void delete(long questionId, long id, Caller caller) {
 		Question question = questions.lockToEdit(questionId, caller);
 		audit.record(caller, Action.SOLUTIONS_CHANGED, questionId, Audited.of(require(questionId, id)), null);
-		table.delete(id);
+		remove(id);
 		changed(question);
+	}
+
+	/** Nobody waits for its runs any more. */
+	private void remove(long id) {
+		judgements.cancel(verifications.openJudgementsOfSolution(id));
+		table.delete(id);
 	}
 
 	private void changed(Question question) {
@@ -177,6 +187,8 @@ public class ReferenceSolutions {
 			verifications.begin(question.id());
 		}
 		else {
+			judgements.cancel(verifications.openJudgements(question.id()));
+			verifications.deleteRuns(question.id());
 			verifications.remove(question.id());
 		}
 	}

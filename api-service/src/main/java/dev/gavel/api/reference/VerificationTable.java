@@ -87,11 +87,27 @@ class VerificationTable {
 			.update();
 	}
 
-	void postpone(long questionId, Instant dueAt) {
-		database.sql("update verifications set due_at = :due where question_id = :question")
+	/**
+	 * Postpones what is due.
+	 * @return whether it was due
+	 */
+	boolean postpone(long questionId, Instant now, Instant dueAt) {
+		return database.sql("update verifications set due_at = :due where question_id = :question and due_at <= :now")
 			.param("question", questionId)
+			.param("now", now)
 			.param("due", dueAt)
-			.update();
+			.update() > 0;
+	}
+
+	/** Returns how many runs are open for all questions of the owner of one. */
+	int openRunsOfOwner(long questionId) {
+		return database.sql("""
+				select count(*) from verification_runs r join questions q on q.id = r.question_id
+				where r.outcome is null
+				and q.owner_id <=> (select o.owner_id from questions o where o.id = :question)""")
+			.param("question", questionId)
+			.query(Integer.class)
+			.single();
 	}
 
 	/**
@@ -128,6 +144,16 @@ class VerificationTable {
 				select bin_to_uuid(j.id) from verification_runs r join judgements j on j.program_id = r.evaluation_id
 				where r.question_id = :question and r.outcome is null order by j.id""")
 			.param("question", questionId)
+			.query((row, number) -> UUID.fromString(row.getString(1)))
+			.list();
+	}
+
+	/** Returns those of one solution. */
+	List<UUID> openJudgementsOfSolution(long solutionId) {
+		return database.sql("""
+				select bin_to_uuid(j.id) from verification_runs r join judgements j on j.program_id = r.evaluation_id
+				where r.solution_id = :solution and r.outcome is null order by j.id""")
+			.param("solution", solutionId)
 			.query((row, number) -> UUID.fromString(row.getString(1)))
 			.list();
 	}

@@ -18,12 +18,15 @@ import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.suite.SuiteReference;
 import dev.gavel.api.question.suite.Suites;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,6 +39,9 @@ public class Verifications {
 
 	/** What the clients that take turns for verifications begin with. */
 	private static final String CLIENT = "verification:";
+
+	/** Runs of all questions of an owner, beyond which none begin by themselves. */
+	static final int MOST_OPEN = 300;
 
 	private static final Logger logger = LoggerFactory.getLogger(Verifications.class);
 
@@ -110,27 +116,30 @@ public class Verifications {
 						.formatted(questionId));
 		}
 		rates.require(caller, Act.JUDGE_AGAIN, (long) stored.size() * properties.runs());
-		suites.prepare(questionId);
-		return transaction.execute((status) -> {
+		return suites.inTurn(questionId, () -> transaction.execute((status) -> {
 			Question question = allowed.lockToEdit(questionId, caller);
 			judge(question);
 			return view(question).orElseThrow();
-		});
+		}));
 	}
 
 	/**
-	 * Judges them if nobody has since the question was changed.
+	 * Judges them if that is due and nobody else does. If it fails, it is due again some
+	 * time later.
 	 */
 	@RetriedOnDeadlock
 	public void startIfDue(long questionId) {
+		if (!isClaimed(questionId)) {
+			return;
+		}
 		try {
-			suites.prepare(questionId);
-			transaction.executeWithoutResult((status) -> {
+			suites.inTurn(questionId, () -> transaction.execute((status) -> {
 				Question question = questions.lock(questionId);
-				if (isDue(question)) {
+				if (isOutdated(question)) {
 					judge(question);
 				}
-			});
+				return question;
+			}));
 		}
 		catch (Problem problem) {
 			if (problem.type() == ProblemType.UNAVAILABLE) {
@@ -140,10 +149,17 @@ public class Verifications {
 		}
 	}
 
-	private boolean isDue(Question question) {
+	/** Not even what kills this replica begins at once at the next one. */
+	private boolean isClaimed(long questionId) {
+		Instant now = clock.instant();
+		return Boolean.TRUE
+			.equals(transaction.execute((status) -> table.postpone(questionId, now, now.plus(properties.delay()))
+					&& table.openRunsOfOwner(questionId) < MOST_OPEN));
+	}
+
+	private boolean isOutdated(Question question) {
 		return table.find(question.id())
-			.filter((last) -> last.revision() != question.revision() && last.seenRevision() == question.revision()
-					&& last.isDue(clock.instant()))
+			.filter((last) -> last.revision() != question.revision() && last.seenRevision() == question.revision())
 			.isPresent();
 	}
 
@@ -172,10 +188,14 @@ public class Verifications {
 		validator.ifPresent((program) -> runs.add(new SolutionRun(program.id(), null, 1, false, null)));
 		table.insert(question.id(), runs);
 		table.started(question, suite.testCount(), equalTests.of(question.id()), null, clock.instant());
-		evaluations.take(programs, suite, CLIENT + question.id());
-		validator
-			.ifPresent((program) -> evaluations.take(List.of(program), inputs.suite(question), CLIENT + question.id()));
+		evaluations.take(programs, suite, client(question));
+		validator.ifPresent((program) -> evaluations.take(List.of(program), inputs.suite(question), client(question)));
 		logger.info("Question {}: verifying {} reference solutions by {} runs", question.id(), all.size(), runs.size());
+	}
+
+	/** All questions of an owner share their turns. */
+	private static String client(Question question) {
+		return CLIENT + Objects.requireNonNullElse(question.ownerId(), "");
 	}
 
 	private Optional<CheckedProgram> validator(Question question) {
@@ -185,8 +205,14 @@ public class Verifications {
 	}
 
 	private void replaceRuns(long questionId) {
-		judgements.cancel(table.openJudgements(questionId));
+		cancel(questionId);
 		table.deleteRuns(questionId);
+	}
+
+	/** Cancels what is still judged for a question that is deleted. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void cancel(long questionId) {
+		judgements.cancel(table.openJudgements(questionId));
 	}
 
 	private void add(Question question, ReferenceSolution solution, int number, boolean extended,

@@ -194,6 +194,44 @@ class VerificationsIT {
 	}
 
 	@Test
+	void theValidatorReadsTheInputsOfAllTests() {
+		long question = question();
+		long solution = add(question, "right", RequiredVerdict.ACCEPTED);
+		api.put("/ques/%d/generator".formatted(question), "{\"validator\": \"# %d validator\"}".formatted(question));
+		api.post("/ques/%d/verification".formatted(question), "");
+		answer(question, 3, Map.of("right", "A"));
+		JudgeJob validation = worker.job((job) -> job.source().contains("# %d validator".formatted(question)));
+		String suite = database.sql("select content from suite_parts where suite_hash = :hash")
+			.param("hash", validation.run().suiteHash())
+			.query(String.class)
+			.single();
+		assertThat(suite).contains("nums");
+		worker.report(report(validation, "W"));
+		JsonNode done = done(question);
+		assertThat(done.get("status").stringValue()).isEqualTo("FAILED");
+		assertThat(done.get("refused_tests")).hasToString("[1]");
+		assertThat(runs(question)).isEqualTo(4);
+		api.delete("/ques/%d/solutions/%d".formatted(question, solution));
+		assertThat(runs(question)).isZero();
+	}
+
+	@Test
+	void nothingIsJudgedOfWhatIsDeleted() {
+		long question = question();
+		long kept = add(question, "right", RequiredVerdict.ACCEPTED);
+		long deleted = add(question, "wrong", RequiredVerdict.WRONG_ANSWER);
+		api.post("/ques/%d/verification".formatted(question), "");
+		api.delete("/ques/%d/solutions/%d".formatted(question, deleted));
+		assertThat(open(question)).isEqualTo(3);
+		api.delete("/ques/%d/solutions/%d".formatted(question, kept));
+		assertThat(open(question)).isZero();
+		add(question, "right", RequiredVerdict.ACCEPTED);
+		api.post("/ques/%d/verification".formatted(question), "");
+		assertThat(api.delete("/ques/" + question).status()).isEqualTo(204);
+		assertThat(open(question)).isZero();
+	}
+
+	@Test
 	void countsEveryChangeOfATransaction() {
 		long question = question();
 		int before = questions.get(question).revision();
@@ -287,6 +325,21 @@ class VerificationsIT {
 			.param("id", job.judgementId().toString())
 			.query(String.class)
 			.single();
+	}
+
+	private int runs(long question) {
+		return count("verification_runs r where r.question_id = :id", question);
+	}
+
+	/** By their source, because evaluations outlive their question. */
+	private int open(long question) {
+		return count("""
+				evaluations e join judgements j on j.program_id = e.id where j.state in ('QUEUED', 'RUNNING')
+				and e.source like concat('# ', :id, ' %')""", question);
+	}
+
+	private int count(String rows, long question) {
+		return database.sql("select count(*) from " + rows).param("id", question).query(Integer.class).single();
 	}
 
 	private int evaluations(long question) {

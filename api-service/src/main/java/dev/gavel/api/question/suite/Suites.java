@@ -2,6 +2,7 @@ package dev.gavel.api.question.suite;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.Question;
@@ -10,6 +11,7 @@ import dev.gavel.api.question.testcase.TestCases;
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.DecodingRoom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -19,8 +21,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -98,6 +101,31 @@ public class Suites {
 		}
 	}
 
+	/**
+	 * Does work that builds other suites of a question: one after the other if they are
+	 * large, and once there is memory for the values of each test. Not to be called in a
+	 * transaction.
+	 * @throws Problem when there is no such question, or the turn does not come soon
+	 */
+	public <T> T inTurn(long questionId, Supplier<T> work) {
+		if (questions.get(questionId).tests().size() <= LARGE_BYTES) {
+			return inRoom(questionId, work);
+		}
+		awaitTurn(questionId);
+		try {
+			return inRoom(questionId, work);
+		}
+		finally {
+			building.release();
+		}
+	}
+
+	private <T> T inRoom(long questionId, Supplier<T> work) {
+		try (DecodingRoom room = RequestRoom.take(2 * testCases.largestSize(questionId))) {
+			return work.get();
+		}
+	}
+
 	private void awaitTurn(long questionId) {
 		try {
 			if (building.getQueueLength() < MAX_WAITING
@@ -170,14 +198,27 @@ public class Suites {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public SuiteReference ofInputs(Question locked, SuiteHead head, UnaryOperator<SuiteTest> made) {
-		return store(PlannedSuite.of(head, testsOf(locked, made)));
+		return store(PlannedSuite.of(head, madeOf(locked, made)));
 	}
 
 	private SuiteSource testsOf(Question locked) {
-		return testsOf(locked, UnaryOperator.identity());
+		return new SuiteSource() {
+
+			@Override
+			public Stream<SuiteTest> all() {
+				return testCases.all(locked);
+			}
+
+			@Override
+			public List<SuiteTest> some(int first, int last) {
+				return testCases.some(locked, first, last);
+			}
+
+		};
 	}
 
-	private SuiteSource testsOf(Question locked, UnaryOperator<SuiteTest> made) {
+	/** What is made of tests may be far smaller than they are. */
+	private SuiteSource madeOf(Question locked, UnaryOperator<SuiteTest> made) {
 		return new SuiteSource() {
 
 			@Override
@@ -187,7 +228,7 @@ public class Suites {
 
 			@Override
 			public List<SuiteTest> some(int first, int last) {
-				return testCases.some(locked, first, last).stream().map(made).toList();
+				return testCases.some(locked, first, last, made);
 			}
 
 		};

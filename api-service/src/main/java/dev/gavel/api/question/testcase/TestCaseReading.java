@@ -25,18 +25,30 @@ class TestCaseReading {
 	 * @param use must keep little of each
 	 */
 	<T> List<T> read(List<TestOutline> tests, Function<StoredTest, T> use) {
+		return inParts(tests, (some) -> readTogether(some, use));
+	}
+
+	/**
+	 * Does the same with tests of a question that is locked, for a caller that has room
+	 * for the largest of them.
+	 */
+	<T> List<T> readLocked(List<TestOutline> tests, Function<StoredTest, T> use) {
+		return inParts(tests, (some) -> repository.those(ids(some), size(some)).stream().map(use).toList());
+	}
+
+	private static <T> List<T> inParts(List<TestOutline> tests, Function<List<TestOutline>, List<T>> read) {
 		List<T> used = new ArrayList<>();
 		int from = 0;
 		while (from < tests.size()) {
 			List<TestOutline> some = some(tests.subList(from, tests.size()));
-			used.addAll(readTogether(some, use));
+			used.addAll(read.apply(some));
 			from += some.size();
 		}
 		return used;
 	}
 
 	private <T> List<T> readTogether(List<TestOutline> some, Function<StoredTest, T> use) {
-		List<Long> ids = some.stream().map(TestOutline::id).toList();
+		List<Long> ids = ids(some);
 		try (DecodingRoom room = RequestRoom.take(size(some))) {
 			List<StoredTest> stored = repository.those(ids, size(some));
 			if (!stored.isEmpty()) {
@@ -54,6 +66,10 @@ class TestCaseReading {
 			size += tests.get(count++).size();
 		}
 		return tests.subList(0, count);
+	}
+
+	private static List<Long> ids(List<TestOutline> tests) {
+		return tests.stream().map(TestOutline::id).toList();
 	}
 
 	private static long size(List<TestOutline> tests) {

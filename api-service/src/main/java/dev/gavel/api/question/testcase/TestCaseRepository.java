@@ -54,6 +54,9 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 	@Query(OUTLINE + "t.questionId = :questionId order by t.ordinal")
 	List<TestOutline> outlines(long questionId, Pageable pageable);
 
+	@Query(OUTLINE + "t.questionId = :questionId and t.ordinal between :first and :last order by t.ordinal")
+	List<TestOutline> outlines(long questionId, int first, int last);
+
 	@Query(OUTLINE + "t.questionId = :questionId order by t.ordinal desc")
 	List<TestOutline> lastOutlines(long questionId, Limit limit);
 

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.PageRequest;
@@ -283,6 +284,21 @@ public class TestCases {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public List<SuiteTest> some(Question question, int first, int last) {
 		return repository.some(question.id(), first, last).stream().map(StoredTest::toSuiteTest).toList();
+	}
+
+	/**
+	 * Returns what is made of those with these indexes, and reads few of them at a time.
+	 * @param question locked
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<SuiteTest> some(Question question, int first, int last, UnaryOperator<SuiteTest> made) {
+		return reading.readLocked(repository.outlines(question.id(), first, last),
+				(stored) -> made.apply(stored.toSuiteTest()));
+	}
+
+	/** Returns how many bytes the values of the largest one have. */
+	public long largestSize(long questionId) {
+		return repository.largestSizeByQuestionId(questionId);
 	}
 
 	/**
