@@ -26,9 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReferenceSolutions {
 
-	private static final String KIND = "reference solution";
+	/** How many a question may have. */
+	public static final int MOST = 50;
 
-	private static final int MOST = 50;
+	private static final String KIND = "reference solution";
 
 	private final SolutionTable table;
 

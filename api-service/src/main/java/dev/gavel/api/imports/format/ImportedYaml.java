@@ -2,8 +2,8 @@ package dev.gavel.api.imports.format;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,8 @@ public final class ImportedYaml {
 
 	private static final int MOST_ALIASES = 20;
 
+	private static final int MOST_VALUES = 100_000;
+
 	private ImportedYaml() {
 	}
 
@@ -46,7 +48,7 @@ public final class ImportedYaml {
 			Yaml yaml = yaml();
 			requirePlain(yaml, text, where);
 			Object loaded = yaml.load(text);
-			return (loaded != null) ? node(loaded) : JsonNodeFactory.instance.objectNode();
+			return (loaded != null) ? new Nodes(where).of(loaded) : JsonNodeFactory.instance.objectNode();
 		}
 		catch (YAMLException | ClassCastException | IllegalArgumentException ex) {
 			throw new UnreadableFileException("%s is not YAML: %s".formatted(where, firstLine(ex)));
@@ -68,8 +70,10 @@ public final class ImportedYaml {
 	/** A value that contains itself, or contains others very often, has no end. */
 	private static void requirePlain(Yaml yaml, String text, String where) throws UnreadableFileException {
 		Deque<String> open = new ArrayDeque<>();
+		int events = 0;
 		int aliases = 0;
 		for (Event event : yaml.parse(new StringReader(text))) {
+			requireFew(++events, MOST_VALUES, "values", where);
 			if (hasTag(event)) {
 				throw new UnreadableFileException("%s has a tag (!), which is not read.".formatted(where));
 			}
@@ -80,8 +84,7 @@ public final class ImportedYaml {
 				open.pop();
 			}
 			else if (event instanceof AliasEvent alias) {
-				aliases++;
-				requireFew(aliases, where);
+				requireFew(++aliases, MOST_ALIASES, "aliases", where);
 				if (open.contains(((NodeEvent) alias).getAnchor())) {
 					throw new UnreadableFileException("%s has a value inside itself.".formatted(where));
 				}
@@ -89,29 +92,15 @@ public final class ImportedYaml {
 		}
 	}
 
-	private static void requireFew(int aliases, String where) throws UnreadableFileException {
-		if (aliases > MOST_ALIASES) {
-			throw new UnreadableFileException("%s has more than %d aliases.".formatted(where, MOST_ALIASES));
+	private static void requireFew(int count, int most, String what, String where) throws UnreadableFileException {
+		if (count > most) {
+			throw new UnreadableFileException("%s has more than %,d %s.".formatted(where, most, what));
 		}
 	}
 
 	private static boolean hasTag(Event event) {
 		return (event instanceof ScalarEvent scalar && scalar.getTag() != null)
 				|| (event instanceof CollectionStartEvent start && start.getTag() != null);
-	}
-
-	private static JsonNode node(@Nullable Object value) {
-		if (value instanceof Map<?, ?> map) {
-			ObjectNode object = JsonNodeFactory.instance.objectNode();
-			new LinkedHashMap<>(map).forEach((key, each) -> object.set(String.valueOf(key), node(each)));
-			return object;
-		}
-		if (value instanceof List<?> list) {
-			ArrayNode array = JsonNodeFactory.instance.arrayNode();
-			list.forEach((each) -> array.add(node(each)));
-			return array;
-		}
-		return scalar(value);
 	}
 
 	private static JsonNode scalar(@Nullable Object value) {
@@ -130,6 +119,45 @@ public final class ImportedYaml {
 
 	private static String firstLine(RuntimeException ex) {
 		return String.valueOf(ex.getMessage()).lines().findFirst().orElse("");
+	}
+
+	/** Makes JSON, in which a value is there as often as aliases name it. */
+	private static final class Nodes {
+
+		private final String where;
+
+		private int count;
+
+		Nodes(String where) {
+			this.where = where;
+		}
+
+		JsonNode of(@Nullable Object value) throws UnreadableFileException {
+			requireFew(++count, MOST_VALUES, "values", where);
+			if (value instanceof Map<?, ?> map) {
+				ObjectNode object = JsonNodeFactory.instance.objectNode();
+				for (Map.Entry<?, ?> entry : map.entrySet()) {
+					object.set(key(entry.getKey()), of(entry.getValue()));
+				}
+				return object;
+			}
+			if (value instanceof List<?> list) {
+				ArrayNode array = JsonNodeFactory.instance.arrayNode();
+				for (Object each : list) {
+					array.add(of(each));
+				}
+				return array;
+			}
+			return scalar(value);
+		}
+
+		private String key(@Nullable Object key) throws UnreadableFileException {
+			if (key instanceof Map || key instanceof Collection) {
+				throw new UnreadableFileException("%s has a key that is no text.".formatted(where));
+			}
+			return String.valueOf(key);
+		}
+
 	}
 
 }

@@ -11,6 +11,8 @@ import dev.gavel.api.imports.format.ImportedFiles;
 import dev.gavel.api.imports.format.ImportedJson;
 import dev.gavel.api.imports.format.QuestionFormat;
 import dev.gavel.api.imports.format.UnreadableFileException;
+import dev.gavel.api.question.image.StatementImages;
+import dev.gavel.api.reference.ReferenceSolutions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 class OwnFormat implements QuestionFormat {
 
 	private static final int MOST_BYTES = 8 * 1024 * 1024;
+
+	/** The most that gavel.limits.max-source-size may be. */
+	private static final int MOST_SOURCE_BYTES = 512 * 1024;
 
 	@Override
 	public String name() {
@@ -92,12 +97,13 @@ class OwnFormat implements QuestionFormat {
 	private static List<FoundReference> references(ImportedFiles files, String folder, JsonNode sent)
 			throws IOException {
 		List<FoundReference> references = new ArrayList<>();
+		requireFew(sent, ReferenceSolutions.MOST, "reference solutions");
 		for (JsonNode reference : sent) {
 			String name = reference.path("file").asString("");
 			ImportedFile file = files.find(folder + Layout.REFERENCES + name)
 				.orElseThrow(() -> new UnreadableFileException(
 						"%s%s%s is missing.".formatted(folder, Layout.REFERENCES, name)));
-			references.add(new FoundReference(reference.path("name").asString(""), file.exactText(MOST_BYTES),
+			references.add(new FoundReference(reference.path("name").asString(""), file.exactText(MOST_SOURCE_BYTES),
 					expected(reference.path("required_verdict").asString(""))));
 		}
 		return references;
@@ -115,13 +121,23 @@ class OwnFormat implements QuestionFormat {
 		};
 	}
 
-	private static List<FoundImage> images(ImportedFiles files, String folder, JsonNode names) {
+	private static List<FoundImage> images(ImportedFiles files, String folder, JsonNode names)
+			throws UnreadableFileException {
+		requireFew(names, StatementImages.MOST, "images");
 		return names.valueStream()
 			.map((name) -> name.asString(""))
 			.flatMap((name) -> files.find(folder + Layout.IMAGES + name)
 				.map((file) -> new FoundImage(name, file))
 				.stream())
 			.toList();
+	}
+
+	/** An archive may have a file once, and name it a million times. */
+	private static void requireFew(JsonNode names, int most, String what) throws UnreadableFileException {
+		if (names.size() > most) {
+			throw new UnreadableFileException(
+					"It has %,d %s; expected at most %d.".formatted(names.size(), what, most));
+		}
 	}
 
 	private static ObjectNode object(ImportedFile file) throws IOException {

@@ -18,7 +18,8 @@ public class StatementImages {
 	/** Bytes of one image. */
 	public static final int MOST_BYTES = 4 * 1024 * 1024;
 
-	private static final int MOST_IMAGES = 50;
+	/** How many a question may have. */
+	public static final int MOST = 50;
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
 
@@ -68,8 +69,8 @@ public class StatementImages {
 			.param("type", ImageType.of(content).orElseThrow().name())
 			.param("content", content)
 			.update();
-		if (names(questionId).size() > MOST_IMAGES) {
-			throw Violations.of("name", "a question may have %d images".formatted(MOST_IMAGES));
+		if (names(questionId).size() > MOST) {
+			throw Violations.of("name", "a question may have %d images".formatted(MOST));
 		}
 	}
 

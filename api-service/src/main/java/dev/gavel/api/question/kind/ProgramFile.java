@@ -25,6 +25,14 @@ public record ProgramFile(String content, boolean isText, boolean isCut) {
 	/** The field of bytes, as sent and as answered. */
 	public static final String BASE64 = "base64";
 
+	/** How many a test may have. */
+	public static final int MOST = 100;
+
+	/**
+	 * Of all of a test: half of what a program may keep in files, whatever it may read.
+	 */
+	public static final long MOST_BYTES = 8 << 20;
+
 	private static final int DIGITS_OF_GROUP = 4;
 
 	public static ProgramFile ofText(String text) {

@@ -3,6 +3,7 @@ package dev.gavel.api.imports.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,8 @@ class ImportedYamlTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a: !!java.net.URL [http://x]", "a: !mine 1", "!!str a", "a: &x [*x]", "a: &x {b: *x}",
-			"a: b: c", "a: [", "a: 1\na: 2", "*x", "a: 1\n---\nb: 2", "%YAML 9.9\n--- a", "? {a: 1}\n: {[", "\0" })
+			"a: b: c", "a: [", "a: 1\na: 2", "*x", "a: 1\n---\nb: 2", "%YAML 9.9\n--- a", "? {a: 1}\n: {[", "\0",
+			"? [a]\n: 1" })
 	void refusesAllElse(String text) {
 		assertThatThrownBy(() -> ImportedYaml.read(text, "x")).isInstanceOf(UnreadableFileException.class);
 	}
@@ -42,6 +44,18 @@ class ImportedYamlTests {
 			.isInstanceOf(UnreadableFileException.class);
 		assertThatThrownBy(() -> ImportedYaml.read("a: " + "x".repeat(2 << 20), "x"))
 			.isInstanceOf(UnreadableFileException.class);
+	}
+
+	@Test
+	void countsValuesAsOftenAsTheyAreNamed() {
+		StringBuilder laughs = new StringBuilder("a0: &a0 [" + "0, ".repeat(500) + "0]\n");
+		for (int i = 1; i <= 8; i++) {
+			laughs.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+		}
+		for (String text : List.of(laughs.toString(), "- 0\n".repeat(100_001))) {
+			assertThatThrownBy(() -> ImportedYaml.read(text, "x")).isInstanceOf(UnreadableFileException.class)
+				.hasMessage("x has more than 100,000 values.");
+		}
 	}
 
 }

@@ -13,6 +13,7 @@ import dev.gavel.api.imports.format.UnreadableFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,21 @@ class OwnFormatTests {
 			.asString()
 			.startsWith("questions/4/question.json: ")
 			.contains("not JSON");
+	}
+
+	@Test
+	void refusesAQuestionThatNamesAFileManyTimes() throws IOException {
+		Map<String, String> files = new LinkedHashMap<>(FILES);
+		files.put("questions/5/references/1.py", "print(3)");
+		String images = "\"a.png\", ".repeat(50) + "\"a.png\"";
+		String references = "{\"file\": \"1.py\", \"required_verdict\": \"ACCEPTED\"}, ".repeat(50) + "{}";
+		for (String named : List.of("\"images\": [%s]".formatted(images),
+				"\"references\": [%s]".formatted(references))) {
+			files.put("questions/5/question.json", "{\"source\": \"0123/5\", \"question\": {}, %s}".formatted(named));
+			assertThat(Collected.of(format, ImportedTexts.archive(files)).refused()).singleElement()
+				.asString()
+				.contains("It has 51 ", "expected at most 50");
+		}
 	}
 
 	@Test

@@ -11,56 +11,71 @@ import dev.gavel.value.typed.JsonValues;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tests whose outputs are what a reference solution returns. */
+/**
+ * Tests whose outputs are what a reference solution returns. Of their inputs, only the
+ * JSON is kept, because values take more memory.
+ */
 final class ReferenceTests implements TypedTests {
 
-	private final List<Call> calls;
+	/** Of all inputs; those of data sets have a tenth of it. */
+	private static final long MOST_CHARACTERS = 16 * 1024 * 1024;
 
-	private final List<Returned> returned;
+	private final List<Call> calls = new ArrayList<>();
 
-	private ReferenceTests(List<Call> calls, List<Returned> returned) {
-		this.calls = calls;
-		this.returned = returned;
+	private final List<List<String>> literals = new ArrayList<>();
+
+	private List<Returned> returned = List.of();
+
+	/**
+	 * @throws UnreadableFileException when the solution does not run, or the inputs are
+	 * too large
+	 */
+	static ReferenceTests of(ObjectNode line, Reference reference) throws UnreadableFileException {
+		return of(line, reference, MOST_CHARACTERS);
+	}
+
+	static ReferenceTests of(ObjectNode line, Reference reference, long most) throws UnreadableFileException {
+		long characters = Characters.in(line.path("base_input")) + Characters.in(line.path("plus_input"));
+		if (characters > most) {
+			throw new UnreadableFileException(
+					"Its inputs take some %,d characters; expected at most %,d.".formatted(characters, most));
+		}
+		ReferenceTests tests = new ReferenceTests();
+		tests.add(line, "base_input");
+		tests.add(line, "plus_input");
+		if (!tests.literals.isEmpty()) {
+			tests.returned = reference.call(tests.literals);
+			tests.literals.clear();
+		}
+		return tests;
+	}
+
+	private void add(ObjectNode line, String field) {
+		int place = 0;
+		for (JsonNode input : Field.list(line, field)) {
+			String name = "%s %d".formatted(field, ++place);
+			try {
+				literals.add(arguments(input).stream().map(Value::toString).toList());
+				calls.add(new Call(name, input, null));
+			}
+			catch (MalformedValue ex) {
+				calls.add(new Call(name, input, "An argument cannot be read: %s.".formatted(ex.getMessage())));
+			}
+		}
 	}
 
 	/**
-	 * @throws UnreadableFileException when the solution does not run
+	 * @throws MalformedValue when they are none
 	 */
-	static ReferenceTests of(ObjectNode line, Reference reference) throws UnreadableFileException {
-		List<Call> calls = Stream.of("base_input", "plus_input")
-			.flatMap((field) -> calls(field, Field.list(line, field)))
-			.toList();
-		List<List<String>> readable = calls.stream()
-			.filter((call) -> call.fault() == null)
-			.map((call) -> call.arguments().stream().map(Value::toString).toList())
-			.toList();
-		return new ReferenceTests(calls, readable.isEmpty() ? List.of() : reference.call(readable));
-	}
-
-	private static Stream<Call> calls(String field, ArrayNode inputs) {
-		List<Call> calls = new ArrayList<>();
-		for (JsonNode input : inputs) {
-			calls.add(call("%s %d".formatted(field, calls.size() + 1), input));
-		}
-		return calls.stream();
-	}
-
-	private static Call call(String name, JsonNode input) {
+	private static List<Value> arguments(JsonNode input) {
 		if (!input.isArray()) {
-			return new Call(name, List.of(), "Expected a list of arguments.");
+			throw new MalformedValue("expected a list of arguments");
 		}
-		try {
-			return new Call(name, input.valueStream().map(JsonValues::read).toList(), null);
-		}
-		catch (MalformedValue ex) {
-			return new Call(name, List.of(), "An argument cannot be read: %s.".formatted(ex.getMessage()));
-		}
+		return input.valueStream().map(JsonValues::read).toList();
 	}
 
 	@Override
@@ -89,7 +104,7 @@ final class ReferenceTests implements TypedTests {
 			taker.refused(call.name(), "The canonical_solution returns no literal: %s.".formatted(ex.getMessage()));
 			return;
 		}
-		taker.test(new TypedTest(call.name(), call.arguments(), output));
+		taker.test(new TypedTest(call.name(), arguments(call.input()), output));
 	}
 
 	/** Calls the reference solution. */
@@ -99,7 +114,7 @@ final class ReferenceTests implements TypedTests {
 
 	}
 
-	private record Call(String name, List<Value> arguments, @Nullable String fault) {
+	private record Call(String name, JsonNode input, @Nullable String fault) {
 	}
 
 }

@@ -79,12 +79,22 @@ final class ProblemTests implements FoundTests {
 
 	private void files(String name, ObjectNode test) throws IOException {
 		List<ImportedFile> files = folder.in(name + ".files");
+		requireFew(files);
 		if (!files.isEmpty()) {
 			ObjectNode beside = test.putObject("files");
 			for (ImportedFile file : files) {
 				String path = folder.path(file).substring(name.length() + ".files/".length());
 				beside.set(path, ProgramFile.of(file.bytes(MOST_BYTES)).toNode());
 			}
+		}
+	}
+
+	private static void requireFew(List<ImportedFile> files) throws UnreadableFileException {
+		long bytes = files.stream().mapToLong(ImportedFile::size).sum();
+		if (files.size() > ProgramFile.MOST || bytes > ProgramFile.MOST_BYTES) {
+			throw new UnreadableFileException(
+					"Expected at most %d files beside a test with %,d bytes together, found %,d files with %,d bytes."
+						.formatted(ProgramFile.MOST, ProgramFile.MOST_BYTES, files.size(), bytes));
 		}
 	}
 

@@ -4,6 +4,7 @@ import dev.gavel.api.imports.format.FoundReference.Expected;
 import dev.gavel.api.imports.format.FoundReference;
 import dev.gavel.api.imports.format.ImportedFile;
 import dev.gavel.api.imports.format.UnreadableFileException;
+import dev.gavel.api.reference.ReferenceSolutions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,15 @@ final class Submissions {
 	static List<FoundReference> references(ProblemFolder folder, List<String> warnings) throws IOException {
 		List<FoundReference> references = new ArrayList<>();
 		int left = 0;
+		int more = 0;
 		for (ImportedFile file : folder.in("submissions")) {
 			String[] path = folder.path(file).split("/");
 			Expected expected = (path.length == 3) ? EXPECTED.get(path[1]) : null;
 			if (expected == null || !file.name().endsWith(".py")) {
 				left += file.name().endsWith(".yaml") ? 0 : 1;
+			}
+			else if (references.size() == ReferenceSolutions.MOST) {
+				more++;
 			}
 			else {
 				add(file, path[1] + "/" + path[2], expected, references, warnings);
@@ -41,6 +46,10 @@ final class Submissions {
 			warnings.add(
 					"%,d files of its submissions are left out: they are not one file in Python, or in a folder without a verdict."
 						.formatted(left));
+		}
+		if (more > 0) {
+			warnings.add("%,d of its submissions in Python are left out: a question may have %d reference solutions."
+				.formatted(more, ReferenceSolutions.MOST));
 		}
 		return references;
 	}

@@ -46,7 +46,7 @@ class CodeRunnerFormat implements QuestionFormat {
 		ImportedFile file = files.single()
 			.orElseThrow(() -> new UnreadableFileException("Expected one file in Moodle's XML."));
 		Map<String, Integer> seen = new HashMap<>();
-		try (Reader input = file.reader(); Xml xml = new Xml(input)) {
+		try (Reader input = file.reader(); Xml xml = new Xml(input, Xml.BOUNDS)) {
 			if (!xml.find("quiz")) {
 				throw new UnreadableFileException("Expected an element quiz, as Moodle exports questions.");
 			}

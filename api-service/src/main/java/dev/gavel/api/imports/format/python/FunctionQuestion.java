@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class FunctionQuestion {
 
+	private static final int MOST_PARAMETERS = 50;
+
 	private final Function function;
 
 	private final TypedTests tests;
@@ -57,6 +59,10 @@ public final class FunctionQuestion {
 			throw new UnreadableFileException(
 					"The function %s takes %s; expected parameters that are given by position.".formatted(
 							function.name(), function.anyNumber() ? "any number of arguments" : "arguments by name"));
+		}
+		if (function.parameters().size() > MOST_PARAMETERS) {
+			throw new UnreadableFileException("The function %s has %,d parameters; expected at most %d."
+				.formatted(function.name(), function.parameters().size(), MOST_PARAMETERS));
 		}
 		return new FunctionQuestion(function, tests, ObservedTypes.of(function, tests, floats));
 	}

@@ -1,18 +1,20 @@
 package dev.gavel.api.imports.format.python;
 
 import dev.gavel.value.Value.DictValue;
-import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.Kind;
 import dev.gavel.value.Value;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Guesses a type of which all given values are, so that each stays as it is. */
-public final class GuessedType {
+/**
+ * Guesses a type of which all values are that it was shown, so that each stays as it is.
+ * It keeps none of them, because they may be large.
+ */
+final class GuessedType {
 
 	/** Longer tuples are probably of any length. */
 	private static final int LONGEST_TUPLE = 6;
@@ -27,48 +29,108 @@ public final class GuessedType {
 
 	private static final Set<Kind> NUMBERS = EnumSet.of(Kind.INT, Kind.FLOAT);
 
-	/** Whether there are floats among ints. */
-	private final boolean floats;
+	private final int depth;
 
-	private GuessedType(boolean floats) {
-		this.floats = floats;
+	private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+
+	/** Of what is inside the values; inside dicts, of the keys. */
+	private @Nullable GuessedType inside;
+
+	/** Of the values of dicts. */
+	private @Nullable GuessedType entries;
+
+	/** Of each place in tuples; empty when tuples are of any length. */
+	private @Nullable List<GuessedType> places;
+
+	GuessedType() {
+		this(1);
+	}
+
+	private GuessedType(int depth) {
+		this.depth = depth;
+	}
+
+	void add(Value value) {
+		kinds.add(value.kind());
+		if (depth > MOST_DEPTH) {
+			return;
+		}
+		if (value instanceof DictValue dict) {
+			dict.entries().forEach((entry) -> {
+				inside().add(entry.key());
+				entries().add(entry.value());
+			});
+			return;
+		}
+		List<Value> members = value.inside();
+		members.forEach((member) -> inside().add(member));
+		if (value.kind() == Kind.TUPLE) {
+			addPlaces(members);
+		}
+	}
+
+	private void addPlaces(List<Value> members) {
+		if (places == null) {
+			int length = (members.size() <= LONGEST_TUPLE) ? members.size() : 0;
+			places = Stream.generate(() -> new GuessedType(depth + 1)).limit(length).toList();
+		}
+		if (places.size() != members.size()) {
+			places = List.of();
+		}
+		for (int place = 0; place < places.size(); place++) {
+			places.get(place).add(members.get(place));
+		}
+	}
+
+	private GuessedType inside() {
+		inside = (inside != null) ? inside : new GuessedType(depth + 1);
+		return inside;
+	}
+
+	private GuessedType entries() {
+		entries = (entries != null) ? entries : new GuessedType(depth + 1);
+		return entries;
+	}
+
+	/** Whether any value is not None. */
+	boolean isOfSomething() {
+		return !kinds.isEmpty() && !kinds.equals(EnumSet.of(Kind.NONE));
 	}
 
 	/**
-	 * Returns {@code Any} where the values tell nothing, or are of several types.
+	 * Returns the type: {@code Any} where the values tell nothing, or are of several
+	 * types.
 	 */
-	public static String of(List<Value> values) {
-		return new GuessedType(false).of(values, 1);
+	@Override
+	public String toString() {
+		return of(false);
 	}
 
-	/** Does the same, but a float may stand where the values have ints. */
-	static String withFloats(List<Value> values) {
-		return new GuessedType(true).of(values, 1);
+	/** Returns the type with room for a float where the values have ints. */
+	String withFloats() {
+		return of(true);
 	}
 
-	private String of(List<Value> values, int depth) {
-		Set<Kind> kinds = values.stream()
-			.map(Value::kind)
-			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
-		boolean optional = kinds.remove(Kind.NONE);
-		if (floats && kinds.contains(Kind.INT)) {
-			kinds.add(Kind.FLOAT);
+	private String of(boolean floats) {
+		Set<Kind> present = EnumSet.copyOf(kinds);
+		boolean optional = present.remove(Kind.NONE);
+		if (floats && present.contains(Kind.INT)) {
+			present.add(Kind.FLOAT);
 		}
-		if (kinds.equals(NUMBERS)) {
+		if (present.equals(NUMBERS)) {
 			return optional ? "Union[int, float, None]" : "Union[int, float]";
 		}
-		if (kinds.size() != 1 || depth > MOST_DEPTH) {
+		if (present.size() != 1 || depth > MOST_DEPTH) {
 			return ANY;
 		}
-		List<Value> present = values.stream().filter((value) -> value.kind() != Kind.NONE).toList();
-		String type = of(kinds.iterator().next(), present, depth);
+		String type = of(present.iterator().next(), floats);
 		if (type.length() > MOST_CHARACTERS) {
 			return ANY;
 		}
 		return (optional && !type.equals(ANY)) ? "Optional[" + type + "]" : type;
 	}
 
-	private String of(Kind kind, List<Value> values, int depth) {
+	private String of(Kind kind, boolean floats) {
 		return switch (kind) {
 			case NONE -> ANY;
 			case BOOL -> "bool";
@@ -78,40 +140,16 @@ public final class GuessedType {
 			case BYTES -> "bytes";
 			case COMPLEX -> "complex";
 			case DECIMAL -> "Decimal";
-			case LIST -> "List[" + of(inside(values), depth + 1) + "]";
-			case SET -> "Set[" + of(inside(values), depth + 1) + "]";
-			case TUPLE -> tuple(values, depth);
-			case DICT -> "Dict[%s, %s]".formatted(of(keys(values), depth + 1), of(valuesOf(values), depth + 1));
+			case LIST -> "List[" + inside().of(floats) + "]";
+			case SET -> "Set[" + inside().of(floats) + "]";
+			case TUPLE -> tuple(floats);
+			case DICT -> "Dict[%s, %s]".formatted(inside().of(floats), entries().of(floats));
 		};
 	}
 
-	private String tuple(List<Value> tuples, int depth) {
-		int length = tuples.get(0).inside().size();
-		boolean same = tuples.stream().allMatch((tuple) -> tuple.inside().size() == length);
-		if (!same || length == 0 || length > LONGEST_TUPLE) {
-			return "Tuple[%s, ...]".formatted(of(inside(tuples), depth + 1));
-		}
-		return IntStream.range(0, length)
-			.mapToObj((place) -> of(tuples.stream().map((tuple) -> tuple.inside().get(place)).toList(), depth + 1))
-			.collect(Collectors.joining(", ", "Tuple[", "]"));
-	}
-
-	private static List<Value> inside(List<Value> values) {
-		return values.stream().flatMap((value) -> value.inside().stream()).toList();
-	}
-
-	private static List<Value> keys(List<Value> dicts) {
-		return entries(dicts).stream().map(Entry::key).toList();
-	}
-
-	private static List<Value> valuesOf(List<Value> dicts) {
-		return entries(dicts).stream().map(Entry::value).toList();
-	}
-
-	private static List<Entry> entries(List<Value> dicts) {
-		List<Entry> entries = new ArrayList<>();
-		dicts.forEach((dict) -> entries.addAll(((DictValue) dict).entries()));
-		return entries;
+	private String tuple(boolean floats) {
+		return (places == null || places.isEmpty()) ? "Tuple[" + inside().of(floats) + ", ...]"
+				: places.stream().map((place) -> place.of(floats)).collect(Collectors.joining(", ", "Tuple[", "]"));
 	}
 
 }

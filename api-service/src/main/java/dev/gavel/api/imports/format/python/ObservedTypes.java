@@ -4,16 +4,13 @@ import dev.gavel.api.imports.format.python.Outline.Function;
 import dev.gavel.api.imports.format.python.Outline.Parameter;
 import dev.gavel.signature.MalformedType;
 import dev.gavel.signature.ValueType;
-import dev.gavel.value.Value.Kind;
-import dev.gavel.value.Value;
-import dev.gavel.value.ValueMismatch;
-import dev.gavel.value.typed.TypedValues;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +28,9 @@ final class ObservedTypes {
 
 	private final Function function;
 
-	private final Map<String, List<Value>> arguments = new HashMap<>();
+	private final Map<String, SeenValues> arguments = new HashMap<>();
 
-	private final List<Value> outputs = new ArrayList<>();
+	private final SeenValues outputs;
 
 	/** Whether the result may be a float where the tests have an int. */
 	private boolean floats;
@@ -41,7 +38,14 @@ final class ObservedTypes {
 	private ObservedTypes(Function function, boolean floats) {
 		this.function = function;
 		this.floats = floats;
-		function.parameters().forEach((parameter) -> arguments.put(parameter.name(), new ArrayList<>()));
+		Set<ValueType> results = new HashSet<>();
+		declared(function.returns()).ifPresent(results::add);
+		for (Parameter parameter : function.parameters()) {
+			Optional<ValueType> declared = declared(parameter.type());
+			declared.ifPresent(results::add);
+			arguments.put(parameter.name(), new SeenValues(declared.map(Set::of).orElse(Set.of())));
+		}
+		this.outputs = new SeenValues(results);
 	}
 
 	/**
@@ -59,32 +63,32 @@ final class ObservedTypes {
 	}
 
 	String type(Parameter parameter, List<String> guesses) {
-		List<Value> values = arguments.get(parameter.name());
-		return type("parameter " + parameter.name(), parameter.type(), values, GuessedType.of(values), guesses);
+		SeenValues values = arguments.get(parameter.name());
+		return type("parameter " + parameter.name(), parameter.type(), values, values.guessed().toString(), guesses);
 	}
 
 	String returned(List<String> guesses) {
 		return type("result", function.returns(), outputs,
-				floats ? GuessedType.withFloats(outputs) : GuessedType.of(outputs), guesses);
+				floats ? outputs.guessed().withFloats() : outputs.guessed().toString(), guesses);
 	}
 
 	/** Finds the parameter that is the answer if the function returns nothing. */
 	Optional<Parameter> changedInPlace() {
 		boolean returnsNothing = "None".equals(function.returns());
-		boolean expectsSomething = outputs.stream().anyMatch((output) -> output.kind() != Kind.NONE);
+		boolean expectsSomething = outputs.guessed().isOfSomething();
 		return function.parameters()
 			.stream()
 			.filter((parameter) -> returnsNothing && expectsSomething)
 			.filter((parameter) -> declared(parameter.type()).filter((type) -> !type.hashable())
-				.filter((type) -> fits(outputs, type))
+				.filter(outputs::fit)
 				.isPresent())
 			.findFirst();
 	}
 
-	private String type(String of, @Nullable String annotation, List<Value> values, String guessed,
+	private String type(String of, @Nullable String annotation, SeenValues values, String guessed,
 			List<String> guesses) {
 		Optional<ValueType> declared = declared(annotation);
-		boolean fits = declared.isPresent() && fits(values, declared.get());
+		boolean fits = declared.isPresent() && values.fit(declared.get());
 		boolean bare = fits && !annotation.contains("Any") && BARE.matcher(declared.get().toString()).matches();
 		if (fits && (!bare || BARE.matcher(guessed).matches() || !guessed.startsWith(name(declared.get())))) {
 			return declared.get().toString();
@@ -116,16 +120,6 @@ final class ObservedTypes {
 		}
 	}
 
-	private static boolean fits(List<Value> values, ValueType type) {
-		try {
-			values.forEach((value) -> TypedValues.fit(value, type));
-			return true;
-		}
-		catch (ValueMismatch ex) {
-			return false;
-		}
-	}
-
 	private final class Observer implements TypedTests.Taker {
 
 		private int tests;
@@ -136,7 +130,11 @@ final class ObservedTypes {
 			for (int place = 0; place < Math.min(parameters.size(), test.arguments().size()); place++) {
 				arguments.get(parameters.get(place).name()).add(test.arguments().get(place));
 			}
-			test.named().forEach((name, value) -> arguments.getOrDefault(name, new ArrayList<>()).add(value));
+			test.named().forEach((name, value) -> {
+				if (arguments.containsKey(name)) {
+					arguments.get(name).add(value);
+				}
+			});
 			if (test.output() != null) {
 				outputs.add(test.output());
 			}

@@ -15,11 +15,6 @@ final class ProgramCheck {
 
 	private static final int MAX_ARGS_LENGTH = 64 * 1024;
 
-	private static final int MOST_FILES = 100;
-
-	/** Half of what a program may keep in files, whatever it may read. */
-	private static final long MAX_FILES_BYTES = 8 << 20;
-
 	/** Of the file system. */
 	private static final int MAX_NAME_BYTES = 255;
 
@@ -77,12 +72,13 @@ final class ProgramCheck {
 	}
 
 	private void checkFiles(Map<String, ProgramFile> files) {
-		if (files.size() > MOST_FILES) {
-			violations.add(ProgramFields.FILES, "has %,d files; the limit is %d".formatted(files.size(), MOST_FILES));
+		if (files.size() > ProgramFile.MOST) {
+			violations.add(ProgramFields.FILES,
+					"has %,d files; the limit is %d".formatted(files.size(), ProgramFile.MOST));
 			return;
 		}
 		long bytes = files.values().stream().mapToLong(ProgramCheck::size).sum();
-		long limit = Math.min(maxTextSize, MAX_FILES_BYTES);
+		long limit = Math.min(maxTextSize, ProgramFile.MOST_BYTES);
 		violations.require(bytes <= limit, ProgramFields.FILES,
 				"has %,d bytes together; the limit is %,d".formatted(bytes, limit));
 		files.forEach((name, file) -> {

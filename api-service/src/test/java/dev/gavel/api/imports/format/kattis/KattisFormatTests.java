@@ -12,6 +12,7 @@ import dev.gavel.api.imports.format.Mutations;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +119,29 @@ class KattisFormatTests {
 	void boundsDepthOfLatex() {
 		Latex latex = Latex.of("\\emph{".repeat(100_000), List.of());
 		assertThat(latex.unknown()).isNotEmpty();
+	}
+
+	@Test
+	void readsNoMoreFilesThanATestMayHave() throws IOException {
+		Map<String, String> files = Packages.current();
+		IntStream.rangeClosed(1, 100).forEach((number) -> files.put("data/secret/small/1.files/" + number, "x"));
+		Map<String, String> refused = refusedTests(files);
+		assertThat(refused.get("data/secret/small/1")).isEqualTo(
+				"Expected at most 100 files beside a test with 8,388,608 bytes together, found 101 files with 102 bytes.");
+	}
+
+	@Test
+	void readsNoMoreSubmissionsThanAQuestionMayHave() throws IOException {
+		Map<String, String> files = Packages.current();
+		IntStream.rangeClosed(1, 60)
+			.forEach((number) -> files.put("submissions/accepted/%d.py".formatted(number), "print(1)"));
+		FoundQuestion question = Collected.of(format, ImportedTexts.archive(files)).questions().get(0);
+		assertThat(question.references()).hasSize(50);
+		assertThat(question.warnings()).anyMatch((warning) -> warning.startsWith("10 of its submissions in Python"));
+	}
+
+	private Map<String, String> refusedTests(Map<String, String> files) throws IOException {
+		return Collected.refusedTests(Collected.of(format, ImportedTexts.archive(files)).questions().get(0));
 	}
 
 	@Test

@@ -20,7 +20,7 @@ class GuessedTypeTests {
 					"b'a' | bytes", "{(1, 2): None} | Dict[Tuple[int, int], Any]",
 					"[[[[[[[[1]]]]]]]] | List[List[List[List[List[List[Any]]]]]]" })
 	void isOfAllValues(String values, String type) {
-		String guessed = GuessedType.of(Stream.of(values.split(";")).map(PythonLiteral::parseWithObjects).toList());
+		String guessed = guessed(values).toString();
 		assertThat(guessed).isEqualTo(type);
 		assertThat(ValueType.parse(guessed)).hasToString(type);
 	}
@@ -29,8 +29,13 @@ class GuessedTypeTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "1;2 | Union[int, float]",
 			"[1];None | Optional[List[Union[int, float]]]", "True | bool", "{'a': 1} | Dict[str, Union[int, float]]" })
 	void leavesRoomForFloats(String values, String type) {
-		assertThat(GuessedType.withFloats(Stream.of(values.split(";")).map(PythonLiteral::parseWithObjects).toList()))
-			.isEqualTo(type);
+		assertThat(guessed(values).withFloats()).isEqualTo(type);
+	}
+
+	private static GuessedType guessed(String values) {
+		GuessedType guessed = new GuessedType();
+		Stream.of(values.split(";")).map(PythonLiteral::parseWithObjects).forEach(guessed::add);
+		return guessed;
 	}
 
 }
