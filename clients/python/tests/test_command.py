@@ -104,6 +104,29 @@ class CommandTests(unittest.TestCase):
         self.assertIn(b'name="confirms"\r\n\r\n5\r\n', server.asked[3].body)
         self.assertIn(b'filename="means.jsonl"', server.asked[3].body)
 
+    def test_tells_what_only_the_import_has_refused(self) -> None:
+        report = {
+            "source_id": "Mean/1",
+            "title": "Mean",
+            "outcome": "REFUSED",
+            "tests": 2,
+            "refused_tests": 0,
+            "notes": {"errors": ["Another import has just changed this question."]},
+        }
+        refused = dict(self.imported(6, False, "DONE"), questions={"created": 0, "changed": 0, "unchanged": 0, "refused": 1})
+        server = FakeGavel(
+            Answer(202, dict(self.imported(5, True, "DONE"), refused_tests=0)),
+            Answer(200, {"items": []}),
+            Answer(202, dict(refused, refused_tests=0)),
+            Answer(200, {"items": [report]}),
+        )
+        file = self.folder / "means.jsonl"
+        file.write_bytes(b"{}\n")
+        with serving(server.answer) as url, mock.patch("time.sleep"):
+            status, out, _ = self.call("--url", url, "import", "--yes", str(file))
+        self.assertEqual(1, status)
+        self.assertIn("Another import has just changed this question.", out)
+
     @staticmethod
     def imported(number: int, dry_run: bool, state: str) -> Dict[str, Any]:
         return {

@@ -210,12 +210,19 @@ def _import_file(client: Client, path: Path, options: argparse.Namespace) -> int
     _print(screen.import_summary(dry_run))
     if dry_run.failure is not None:
         return NOT_ACCEPTED
-    refused = NOT_ACCEPTED if dry_run.refused or dry_run.refused_tests else OK
     if options.dry_run or not dry_run.created + dry_run.changed or not (options.yes or _agrees()):
-        return refused
+        return _taken(dry_run)
     done = _read(client, client.import_file(path.name, content, confirms=dry_run.id))
+    if done.refused > dry_run.refused:
+        for question in client.imported_questions(done.id):
+            if question.outcome == "REFUSED":
+                _print(screen.imported(question, dry_run=False))
     _print(screen.import_summary(done))
-    return NOT_ACCEPTED if done.failure is not None else refused
+    return NOT_ACCEPTED if done.failure is not None else _taken(done)
+
+
+def _taken(read: Import) -> int:
+    return NOT_ACCEPTED if read.refused or read.refused_tests else OK
 
 
 def _agrees() -> bool:
