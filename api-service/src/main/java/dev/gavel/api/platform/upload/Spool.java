@@ -14,12 +14,16 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file for the parts of one upload. It has no name any more while it is open, so
  * nothing is left of it, even if the service is killed.
  */
 final class Spool implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Spool.class);
 
 	private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -40,15 +44,33 @@ final class Spool implements AutoCloseable {
 	 * @param tooLarge what is thrown beyond {@code maxBytes}
 	 * @param bytesOfAll of all uploads that are open
 	 */
-	Spool(Path folder, Supplier<Problem> tooLarge, long maxBytes, AtomicLong bytesOfAll, long maxBytesOfAll)
-			throws IOException {
-		Path path = Files.createTempFile(folder, "gavel-upload", null);
-		this.file = FileChannel.open(path,
-				Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
+	Spool(Path folder, Supplier<Problem> tooLarge, long maxBytes, AtomicLong bytesOfAll, long maxBytesOfAll) {
+		this.file = open(folder);
 		this.tooLarge = tooLarge;
 		this.maxBytes = maxBytes;
 		this.bytesOfAll = bytesOfAll;
 		this.maxBytesOfAll = maxBytesOfAll;
+	}
+
+	private static FileChannel open(Path folder) {
+		try {
+			return FileChannel.open(Files.createTempFile(folder, "gavel-upload", null),
+					Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
+		}
+		catch (IOException ex) {
+			throw noRoom(ex);
+		}
+	}
+
+	private static Problem noRoom(IOException cause) {
+		logger.warn("An upload could not be written", cause);
+		return noRoom();
+	}
+
+	private static Problem noRoom() {
+		return Problem.passing(ProblemType.UNAVAILABLE,
+				"The service has no room left for another upload at the moment. Try again later.",
+				Duration.ofSeconds(5));
 	}
 
 	FileChannel file() {
@@ -68,19 +90,25 @@ final class Spool implements AutoCloseable {
 		byte[] buffer = new byte[BUFFER_BYTES];
 		for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
 			count(read);
-			ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
+			write(ByteBuffer.wrap(buffer, 0, read));
+		}
+	}
+
+	private void write(ByteBuffer bytes) {
+		try {
 			while (bytes.hasRemaining()) {
 				file.write(bytes);
 			}
+		}
+		catch (IOException ex) {
+			throw noRoom(ex);
 		}
 	}
 
 	private void count(int bytes) {
 		length += bytes;
 		if (bytesOfAll.addAndGet(bytes) > maxBytesOfAll) {
-			throw Problem.passing(ProblemType.UNAVAILABLE,
-					"The service has no room left for another upload at the moment. Try again later.",
-					Duration.ofSeconds(5));
+			throw noRoom();
 		}
 		if (length > maxBytes) {
 			throw tooLarge.get();

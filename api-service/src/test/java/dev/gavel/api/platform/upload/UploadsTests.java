@@ -15,15 +15,20 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.util.unit.DataSize;
 
 class UploadsTests {
 
@@ -40,6 +45,17 @@ class UploadsTests {
 		}
 		assertThat(refusal("a.zip", zip.toByteArray())).startsWith("An archive cannot be read: a name in it")
 			.contains("UTF-8");
+	}
+
+	@Test
+	void refuseAnUploadThatTheDiskHasNoRoomFor(@TempDir Path folder) throws IOException {
+		ImportsProperties imports = new ImportsProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1),
+				folder.toString(), Duration.ofDays(1));
+		Uploads full = new Uploads(settings.bindOrCreate("gavel.limits", LimitsProperties.class), imports);
+		Files.delete(folder);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> full.readImport(request("a.zip", new byte[1])))
+			.satisfies((problem) -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE))
+			.withMessageContaining("no room left for another upload");
 	}
 
 	@Test
@@ -74,6 +90,16 @@ class UploadsTests {
 	}
 
 	private String refusal(String fileName, byte[] content) throws IOException {
+		MockHttpServletRequest request = request(fileName, content);
+		String[] detail = new String[1];
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> uploads.read(request)).satisfies((problem) -> {
+			assertThat(problem.type()).isEqualTo(ProblemType.BAD_REQUEST);
+			detail[0] = problem.getMessage();
+		});
+		return detail[0];
+	}
+
+	private static MockHttpServletRequest request(String fileName, byte[] content) throws IOException {
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
 		body.write(
 				("--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\n\r\n").formatted(fileName)
@@ -83,12 +109,7 @@ class UploadsTests {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
 		request.setContentType("multipart/form-data; boundary=b");
 		request.setContent(body.toByteArray());
-		String[] detail = new String[1];
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> uploads.read(request)).satisfies((problem) -> {
-			assertThat(problem.type()).isEqualTo(ProblemType.BAD_REQUEST);
-			detail[0] = problem.getMessage();
-		});
-		return detail[0];
+		return request;
 	}
 
 }
