@@ -3,6 +3,7 @@ package dev.gavel.api.imports;
 import dev.gavel.api.imports.archive.UploadedFiles;
 import dev.gavel.api.imports.format.Findings;
 import dev.gavel.api.imports.format.FoundQuestion;
+import dev.gavel.api.imports.format.FoundTests.Taker;
 import dev.gavel.api.imports.format.QuestionFormat;
 import dev.gavel.api.imports.format.UnreadableFileException;
 import dev.gavel.api.imports.question.QuestionReport;
@@ -20,6 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads one file, and takes its questions. */
 final class ImportRun implements Runnable, Findings {
@@ -67,6 +69,7 @@ final class ImportRun implements Runnable, Findings {
 
 	@Override
 	public void run() {
+		transfer.begin();
 		try {
 			end(failure());
 		}
@@ -152,7 +155,8 @@ final class ImportRun implements Runnable, Findings {
 
 	@Override
 	public void question(FoundQuestion question) {
-		String source = question.sourceId();
+		// The database ignores spaces at its end.
+		String source = question.sourceId().strip();
 		if (source.isBlank() || source.length() > LONGEST_SOURCE) {
 			refused(source, "",
 					"Its id has %,d characters; expected 1 to %d.".formatted(source.length(), LONGEST_SOURCE));
@@ -164,7 +168,8 @@ final class ImportRun implements Runnable, Findings {
 		}
 		requireGoingOn();
 		try {
-			found(runs.questions().take(question, format, sent.dryRun(), transfer.caller()));
+			found(runs.questions()
+				.take(question.with((taker) -> read(question, taker)), format, sent.dryRun(), transfer.caller()));
 		}
 		catch (UnreadableFileException ex) {
 			found(QuestionReport.refused(source, "", List.of(String.valueOf(ex.getMessage()))));
@@ -172,6 +177,25 @@ final class ImportRun implements Runnable, Findings {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Reads tests as long as this may go on. */
+	private void read(FoundQuestion question, Taker taker) throws IOException {
+		question.tests().read(new Taker() {
+
+			@Override
+			public void test(String name, ObjectNode test) {
+				requireGoingOn();
+				taker.test(name, test);
+			}
+
+			@Override
+			public void refused(String name, String reason) {
+				requireGoingOn();
+				taker.refused(name, reason);
+			}
+
+		});
 	}
 
 	@Override
@@ -201,6 +225,7 @@ final class ImportRun implements Runnable, Findings {
 
 	@Override
 	public void progress(long done, long total) {
+		requireGoingOn();
 		progress.read(done, total);
 		tellSometimes();
 	}
@@ -223,7 +248,9 @@ final class ImportRun implements Runnable, Findings {
 
 	private void tell() {
 		toldAt = runs.clock().instant();
-		runs.table().running(id, progress, toldAt);
+		if (!runs.table().running(id, progress, toldAt)) {
+			throw new Stopped("Another replica has taken this for lost." + Stopped.SEND_AGAIN);
+		}
 	}
 
 	/** Reading ends although the file goes on. */

@@ -1,5 +1,6 @@
 package dev.gavel.api.imports;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.imports.format.QuestionFormat;
 import dev.gavel.api.imports.question.QuestionImport;
 import dev.gavel.api.platform.request.Problem;
@@ -11,7 +12,8 @@ import dev.gavel.api.waiting.Transfers.Transfer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,11 +33,13 @@ class ImportRuns implements DisposableBean {
 
 	private static final int MOST_WAITING = 10;
 
+	private static final int MOST_OF_ONE = 2;
+
 	private final ThreadPoolExecutor threads = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
 			new ArrayBlockingQueue<>(MOST_WAITING), new CustomizableThreadFactory("import-"));
 
-	/** The ids of those that wait or are read. */
-	private final Set<Long> open = ConcurrentHashMap.newKeySet();
+	/** Those that wait or are read, and whose they are. */
+	private final Map<Long, Caller> open = new ConcurrentHashMap<>();
 
 	private final ImportTable table;
 
@@ -57,13 +61,28 @@ class ImportRuns implements DisposableBean {
 	}
 
 	/**
+	 * @throws Problem when the caller has sent enough files for now
+	 */
+	void requireFew(Caller caller) {
+		long others = open.values()
+			.stream()
+			.filter((other) -> Objects.equals(other.accountId(), caller.accountId()))
+			.count();
+		if (!caller.isTrusted() && others >= MOST_OF_ONE) {
+			throw Problem.passing(ProblemType.TOO_MANY_REQUESTS,
+					"%d files of yours are being read. Send the next one when one of them has ended.".formatted(others),
+					Duration.ofSeconds(10));
+		}
+	}
+
+	/**
 	 * Reads a file when its turn comes.
 	 * @param upload closed at the end, like the transfer
 	 * @throws Problem when too many wait
 	 */
 	void submit(long id, NewImport sent, Upload upload, Part file, Transfer transfer) {
 		ImportRun run = new ImportRun(id, sent, upload, file, transfer, this);
-		open.add(id);
+		open.put(id, transfer.caller());
 		try {
 			threads.execute(run);
 		}
@@ -111,7 +130,7 @@ class ImportRuns implements DisposableBean {
 	/** Lets other replicas know that these are not lost. */
 	@Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
 	void hold() {
-		open.forEach((id) -> table.waiting(id, clock.instant()));
+		open.keySet().forEach((id) -> table.waiting(id, clock.instant()));
 	}
 
 	@Override

@@ -93,13 +93,16 @@ class ImportTable {
 				row.getString("failure"), StoredTime.of(row, "created_at"), StoredTime.ofNullable(row, "finished_at"));
 	}
 
-	/** Notes that an import is being read, and how far. */
-	public void running(long id, Progress progress, Instant now) {
-		database
+	/**
+	 * Notes that an import is being read, and how far.
+	 * @return false when it has ended meanwhile, and nothing is noted
+	 */
+	public boolean running(long id, Progress progress, Instant now) {
+		int updated = database
 			.sql("""
 					update imports set state = 'RUNNING', format = :format, done = :done, total = :total, created = :created,
 					changed = :changed, unchanged = :unchanged, refused = :refused, tests = :tests,
-					refused_tests = :refusedTests, notes = :notes, seen_at = :now where id = :id""")
+					refused_tests = :refusedTests, notes = :notes, seen_at = :now where id = :id and finished_at is null""")
 			.param("id", id)
 			.param("format", progress.format())
 			.param("done", progress.done())
@@ -113,9 +116,13 @@ class ImportTable {
 			.param("notes", json.writeValueAsString(progress.notes()))
 			.param("now", now)
 			.update();
+		if (updated == 0) {
+			return false;
+		}
 		for (QuestionReport report : progress.takeReports()) {
 			insert(id, report);
 		}
+		return true;
 	}
 
 	private void insert(long id, QuestionReport report) {
@@ -139,9 +146,10 @@ class ImportTable {
 		database.sql("update imports set seen_at = :now where id = :id").param("id", id).param("now", now).update();
 	}
 
-	/** Ends an import. */
+	/** Ends an import, unless it has ended. */
 	public void ended(long id, @Nullable String failure, Instant now) {
-		database.sql("update imports set state = :state, failure = :failure, finished_at = :now where id = :id")
+		database.sql(
+				"update imports set state = :state, failure = :failure, finished_at = :now where id = :id and finished_at is null")
 			.param("id", id)
 			.param("state", ((failure != null) ? ImportState.FAILED : ImportState.DONE).name())
 			.param("failure", failure)

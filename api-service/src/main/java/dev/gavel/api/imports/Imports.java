@@ -55,6 +55,7 @@ class Imports {
 	 * are being read
 	 */
 	ImportView begin(Upload upload, Caller caller) {
+		runs.requireFew(caller);
 		Part file = file(upload);
 		@Nullable Long confirmed = confirmed(upload);
 		NewImport sent = new NewImport(name(file), file.size(), upload.hash(file), confirmed == null);

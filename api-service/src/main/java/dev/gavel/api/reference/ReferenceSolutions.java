@@ -135,6 +135,13 @@ public class ReferenceSolutions {
 		return require(questionId, table.insert(questionId, checked, clock.instant()));
 	}
 
+	/**
+	 * @throws Problem naming every invalid field, whatever the question
+	 */
+	public void require(NewSolution request) {
+		check(request);
+	}
+
 	private CheckedSolution check(NewSolution request) {
 		return request.check(limits.maxSourceSize());
 	}

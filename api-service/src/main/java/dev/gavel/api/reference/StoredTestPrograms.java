@@ -72,10 +72,7 @@ public class StoredTestPrograms {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public TestPrograms replace(Question question, TestPrograms request, Caller caller) {
-		Violations violations = new Violations();
-		TestPrograms after = new TestPrograms(checked("generator", request.generator(), violations),
-				checked("validator", request.validator(), violations));
-		violations.throwIfAny();
+		TestPrograms after = check(request);
 		TestPrograms before = of(question.id());
 		store(question.id(), after);
 		audit.record(caller, Action.SOLUTIONS_CHANGED, question.id(), Audited.of(before), Audited.of(after));
@@ -83,6 +80,18 @@ public class StoredTestPrograms {
 			question.revised();
 		}
 		return after;
+	}
+
+	/**
+	 * Returns what would be stored.
+	 * @throws Problem naming every one that cannot be stored
+	 */
+	public TestPrograms check(TestPrograms request) {
+		Violations violations = new Violations();
+		TestPrograms checked = new TestPrograms(checked("generator", request.generator(), violations),
+				checked("validator", request.validator(), violations));
+		violations.throwIfAny();
+		return checked;
 	}
 
 	private void store(long questionId, TestPrograms programs) {

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record TestPrograms(@Nullable String generator, @Nullable String validator) {
 
-	static final TestPrograms NONE = new TestPrograms(null, null);
+	public static final TestPrograms NONE = new TestPrograms(null, null);
 
 }

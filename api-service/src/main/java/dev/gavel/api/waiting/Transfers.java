@@ -81,11 +81,19 @@ public class Transfers {
 
 		private final CountDownLatch over = new CountDownLatch(1);
 
+		private volatile Instant begun;
+
 		private volatile boolean refused;
 
 		private Transfer(Caller caller, Instant since) {
 			this.caller = caller;
 			this.since = since;
+			this.begun = since;
+		}
+
+		/** Lets its time begin now, because it has waited for others until now. */
+		public void begin() {
+			begun = clock.instant();
 		}
 
 		@Override
@@ -113,7 +121,7 @@ public class Transfers {
 		}
 
 		private boolean isLate() {
-			return clock.instant().isAfter(since.plus(LONGEST));
+			return clock.instant().isAfter(begun.plus(LONGEST));
 		}
 
 		/**

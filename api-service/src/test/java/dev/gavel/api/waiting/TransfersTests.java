@@ -54,4 +54,14 @@ class TransfersTests {
 			.satisfies((problem) -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE));
 	}
 
+	@Test
+	void mayWaitBeforeTheirTimeBegins() {
+		Transfer transfer = transfers.begin(Caller.trusted("::1"));
+		now = now.plus(Transfers.LONGEST).plus(Duration.ofSeconds(1));
+		transfer.begin();
+		assertThat(transfer.mayGoOn()).isTrue();
+		now = now.plus(Transfers.LONGEST).plus(Duration.ofSeconds(1));
+		assertThat(transfer.mayGoOn()).isFalse();
+	}
+
 }

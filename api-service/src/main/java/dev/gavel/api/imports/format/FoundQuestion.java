@@ -1,5 +1,6 @@
 package dev.gavel.api.imports.format;
 
+import dev.gavel.api.reference.TestPrograms;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,18 +15,30 @@ import tools.jackson.databind.node.ObjectNode;
  * type (Medium if it is left out), metadata, and perhaps time_limit_ms, memory_limit_mb,
  * comparison, prelude, starter_code, rules and scoring
  * @param references solutions that came along
+ * @param programs that make and check inputs
  * @param images of the statement
  * @param guesses sentences that say what was guessed, such as a type
  * @param warnings sentences that say what was left out or could not be expressed
  */
 public record FoundQuestion(String sourceId, ObjectNode question, FoundTests tests, List<FoundReference> references,
-		List<FoundImage> images, List<String> guesses, List<String> warnings) {
+		TestPrograms programs, List<FoundImage> images, List<String> guesses, List<String> warnings) {
 
 	public FoundQuestion {
 		references = List.copyOf(references);
 		images = List.copyOf(images);
 		guesses = List.copyOf(guesses);
 		warnings = List.copyOf(warnings);
+	}
+
+	/** Returns the same with other tests. */
+	public FoundQuestion with(FoundTests others) {
+		return new FoundQuestion(sourceId, question, others, references, programs, images, guesses, warnings);
+	}
+
+	/** Creates one without programs that make and check inputs. */
+	public FoundQuestion(String sourceId, ObjectNode question, FoundTests tests, List<FoundReference> references,
+			List<FoundImage> images, List<String> guesses, List<String> warnings) {
+		this(sourceId, question, tests, references, TestPrograms.NONE, images, guesses, warnings);
 	}
 
 }

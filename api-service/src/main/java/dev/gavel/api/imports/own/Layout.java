@@ -23,6 +23,10 @@ final class Layout {
 
 	static final String REFERENCES = "references/";
 
+	static final String GENERATOR = "generator.py";
+
+	static final String VALIDATOR = "validator.py";
+
 	static final String IMAGES = "images/";
 
 	/** What requests have of a question, but for its statement. */

@@ -13,9 +13,11 @@ import dev.gavel.api.imports.format.QuestionFormat;
 import dev.gavel.api.imports.format.UnreadableFileException;
 import dev.gavel.api.question.image.StatementImages;
 import dev.gavel.api.reference.ReferenceSolutions;
+import dev.gavel.api.reference.TestPrograms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OwnFormat implements QuestionFormat {
 
+	static final String NAME = "Gavel";
+
 	private static final int MOST_BYTES = 8 * 1024 * 1024;
 
 	/** The most that gavel.limits.max-source-size may be. */
@@ -34,7 +38,7 @@ class OwnFormat implements QuestionFormat {
 
 	@Override
 	public String name() {
-		return "Gavel";
+		return NAME;
 	}
 
 	@Override
@@ -80,14 +84,21 @@ class OwnFormat implements QuestionFormat {
 			throw new UnreadableFileException("%s has no question.".formatted(file.path()));
 		}
 		String folder = file.folder() + "/";
-		ImportedFile statement = files.find(folder + Layout.STATEMENT).orElse(null);
+		String statement = text(files, folder + Layout.STATEMENT, MOST_BYTES);
 		if (statement != null) {
-			question.put("description", statement.exactText(MOST_BYTES));
+			question.put("description", statement);
 		}
 		return new FoundQuestion(object.path("source").asString(""), question,
 				files.find(folder + Layout.TESTS).map(OwnFormat::tests).orElse(FoundTests.NONE),
-				references(files, folder, object.path("references")), images(files, folder, object.path("images")),
-				List.of(), List.of());
+				references(files, folder, object.path("references")),
+				new TestPrograms(text(files, folder + Layout.GENERATOR, MOST_SOURCE_BYTES),
+						text(files, folder + Layout.VALIDATOR, MOST_SOURCE_BYTES)),
+				images(files, folder, object.path("images")), List.of(), List.of());
+	}
+
+	private static @Nullable String text(ImportedFiles files, String path, int most) throws IOException {
+		ImportedFile file = files.find(path).orElse(null);
+		return (file != null) ? file.exactText(most) : null;
 	}
 
 	private static FoundTests tests(ImportedFile file) {
@@ -99,11 +110,12 @@ class OwnFormat implements QuestionFormat {
 		List<FoundReference> references = new ArrayList<>();
 		requireFew(sent, ReferenceSolutions.MOST, "reference solutions");
 		for (JsonNode reference : sent) {
-			String name = reference.path("file").asString("");
-			ImportedFile file = files.find(folder + Layout.REFERENCES + name)
-				.orElseThrow(() -> new UnreadableFileException(
-						"%s%s%s is missing.".formatted(folder, Layout.REFERENCES, name)));
-			references.add(new FoundReference(reference.path("name").asString(""), file.exactText(MOST_SOURCE_BYTES),
+			String path = folder + Layout.REFERENCES + reference.path("file").asString("");
+			String code = text(files, path, MOST_SOURCE_BYTES);
+			if (code == null) {
+				throw new UnreadableFileException("%s is missing.".formatted(path));
+			}
+			references.add(new FoundReference(reference.path("name").asString(""), code,
 					expected(reference.path("required_verdict").asString(""))));
 		}
 		return references;

@@ -12,15 +12,22 @@ import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.TestCaseView;
 import dev.gavel.api.reference.ReferenceSolution;
 import dev.gavel.api.reference.ReferenceSolutions;
+import dev.gavel.api.reference.StoredTestPrograms;
+import dev.gavel.api.reference.TestPrograms;
 import dev.gavel.scoring.Feedback;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +52,8 @@ class QuestionExport {
 
 	private final ReferenceSolutions references;
 
+	private final StoredTestPrograms programs;
+
 	private final Origins origins;
 
 	private final Installation installation;
@@ -54,12 +63,13 @@ class QuestionExport {
 	private final JsonMapper json;
 
 	QuestionExport(AllowedQuestions questions, AllowedTestCases tests, StatementImages images,
-			ReferenceSolutions references, Origins origins, Installation installation, TransactionTemplate transaction,
-			JsonMapper json) {
+			ReferenceSolutions references, StoredTestPrograms programs, Origins origins, Installation installation,
+			TransactionTemplate transaction, JsonMapper json) {
 		this.questions = questions;
 		this.tests = tests;
 		this.images = images;
 		this.references = references;
+		this.programs = programs;
 		this.origins = origins;
 		this.installation = installation;
 		this.transaction = transaction;
@@ -80,8 +90,9 @@ class QuestionExport {
 		try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
 			write(zip, Layout.HEAD,
 					json.createObjectNode().put("format", Layout.FORMAT).put("version", Layout.VERSION));
+			Map<Long, String> sources = sources(exported);
 			for (Question question : exported) {
-				write(zip, question, caller);
+				write(zip, question, Objects.requireNonNull(sources.get(question.id())), caller);
 			}
 		}
 		catch (UncheckedIOException ex) {
@@ -89,17 +100,20 @@ class QuestionExport {
 		}
 	}
 
-	private void write(ZipOutputStream zip, Question question, Caller caller) throws IOException {
+	private void write(ZipOutputStream zip, Question question, String source, Caller caller) throws IOException {
 		String folder = "%s%d/".formatted(Layout.QUESTIONS, question.id());
 		ObjectNode view = json.valueToTree(QuestionView.whole(question));
 		List<String> names = images.names(question.id());
 		List<ReferenceSolution> solutions = references.list(question.id(), caller);
-		write(zip, folder + Layout.QUESTION, question(question, view, names, solutions));
+		write(zip, folder + Layout.QUESTION, question(source, view, names, solutions));
 		write(zip, folder + Layout.STATEMENT, view.path("description").asString("").getBytes(StandardCharsets.UTF_8));
 		for (int i = 0; i < solutions.size(); i++) {
 			write(zip, "%s%s%d.py".formatted(folder, Layout.REFERENCES, i + 1),
 					solutions.get(i).code().getBytes(StandardCharsets.UTF_8));
 		}
+		TestPrograms made = programs.get(question.id(), caller);
+		write(zip, folder + Layout.GENERATOR, made.generator());
+		write(zip, folder + Layout.VALIDATOR, made.validator());
 		for (String name : names) {
 			write(zip, folder + Layout.IMAGES + name, images.get(question.id(), name, caller).content());
 		}
@@ -108,11 +122,11 @@ class QuestionExport {
 		zip.closeEntry();
 	}
 
-	private ObjectNode question(Question question, ObjectNode view, List<String> images,
+	private ObjectNode question(String source, ObjectNode view, List<String> images,
 			List<ReferenceSolution> references) {
 		ObjectNode fields = json.createObjectNode();
 		Layout.FIELDS.stream().filter(view::hasNonNull).forEach((field) -> fields.set(field, view.get(field)));
-		ObjectNode exported = json.createObjectNode().put("source", source(question));
+		ObjectNode exported = json.createObjectNode().put("source", source);
 		exported.set("question", fields);
 		exported.set("images", json.<JsonNode>valueToTree(images));
 		ArrayNode solutions = exported.putArray("references");
@@ -125,10 +139,24 @@ class QuestionExport {
 		return exported;
 	}
 
-	/** Returns what the question is called in all exports, and nothing else is. */
-	private String source(Question question) {
-		return origins.find(question.id())
-			.orElseGet(() -> "%s/%d".formatted(transaction.execute((status) -> place()), question.id()));
+	/**
+	 * Returns what questions are called in all exports, by their ids. Of copies in the
+	 * same archive, one is called so.
+	 */
+	private Map<Long, String> sources(List<Question> exported) {
+		String place = transaction.execute((status) -> place());
+		Map<Long, String> sources = new HashMap<>();
+		Map<Long, String> origins = new LinkedHashMap<>();
+		for (Question question : exported) {
+			sources.put(question.id(), "%s/%d".formatted(place, question.id()));
+			this.origins.find(question.id(), OwnFormat.NAME).ifPresent((origin) -> origins.put(question.id(), origin));
+		}
+		origins.forEach((id, origin) -> {
+			if (!sources.containsValue(origin)) {
+				sources.put(id, origin);
+			}
+		});
+		return sources;
 	}
 
 	/** Returns a name of this installation that tells nothing of its secret. */
@@ -148,6 +176,12 @@ class QuestionExport {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void write(ZipOutputStream zip, String name, @Nullable String program) throws IOException {
+		if (program != null) {
+			write(zip, name, program.getBytes(StandardCharsets.UTF_8));
 		}
 	}
 

@@ -13,9 +13,9 @@ public class Origins {
 		this.imported = imported;
 	}
 
-	/** Returns what a question is called where it comes from, if it was imported. */
-	public Optional<String> find(long questionId) {
-		return imported.origin(questionId);
+	/** Returns the source id of a question, if it was imported in that format. */
+	public Optional<String> find(long questionId, String format) {
+		return imported.origin(questionId, format);
 	}
 
 }

@@ -9,7 +9,6 @@ import dev.gavel.api.imports.question.QuestionReport.Outcome;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.UnreadableJson;
-import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.CheckedRun;
 import dev.gavel.api.question.CodeTrial;
 import dev.gavel.api.question.NewQuestion;
@@ -19,10 +18,14 @@ import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.testcase.SuiteLimits;
 import dev.gavel.api.question.testcode.TestCodeTrial;
+import dev.gavel.api.reference.ReferenceSolutions;
+import dev.gavel.api.reference.StoredTestPrograms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,14 +53,17 @@ public class QuestionImport {
 
 	private final QuestionStore store;
 
-	private final LimitsProperties settings;
+	private final ReferenceSolutions solutions;
+
+	private final StoredTestPrograms testPrograms;
 
 	private final JsonMapper json;
 
 	QuestionImport(ImportedQuestions imported, AllowedQuestions allowed, Questions questions, TestReading tests,
-			SuiteLimits limits, CodeTrial code, TestCodeTrial testCode, QuestionStore store, LimitsProperties settings,
-			JsonMapper json) {
-		this.settings = settings;
+			SuiteLimits limits, CodeTrial code, TestCodeTrial testCode, QuestionStore store,
+			ReferenceSolutions solutions, StoredTestPrograms testPrograms, JsonMapper json) {
+		this.solutions = solutions;
+		this.testPrograms = testPrograms;
 		this.imported = imported;
 		this.allowed = allowed;
 		this.questions = questions;
@@ -113,9 +119,8 @@ public class QuestionImport {
 	private Draft check(FoundQuestion found, SentQuestion sent, Source source, @Nullable Known known, Caller caller)
 			throws IOException {
 		Question stored = (known != null) ? allowed.getToEdit(known.questionId(), caller) : null;
-		SentQuestion merged = (known == null || stored == null) ? sent
-				: sent.onto(current(stored), known.state().fields());
-		NewQuestion request = parse(merged.json());
+		Function<QuestionView, NewQuestion> merged = (current) -> parse(merged(sent, known, current).json());
+		NewQuestion request = (stored == null) ? parse(sent.json()) : merged.apply(QuestionView.whole(stored));
 		CheckedRun run = questions.check(request);
 		ReadTests read = tests.read(found.tests(), run);
 		try {
@@ -125,10 +130,18 @@ public class QuestionImport {
 			warnings.addAll(testCode.before(run, tests.several(found.tests(), read), caller));
 			ReadImages images = ReadImages.of(found.images());
 			warnings.addAll(images.warnings());
-			ReadReferences references = ReadReferences.of(found.references(), settings.maxSourceSize());
+			ReadReferences references = ReadReferences.of(found.references(), solutions);
 			warnings.addAll(references.warnings());
-			return new Draft(source, Optional.ofNullable(known), request, references.with(images.with(sent.hashes())),
-					found.tests(), read, images, references, warnings);
+			ReadPrograms programs = ReadPrograms.of(found.programs(), testPrograms);
+			warnings.addAll(programs.warnings());
+			Map<String, String> hashes = programs.with(references.with(images.with(sent.hashes())));
+			if (known != null && stored != null && known.state().isAnother(hashes)) {
+				warnings.add(
+						"It replaces question %d, '%s', which is %s: title and statement are others than in the last import."
+							.formatted(stored.id(), stored.title(), stored.state().text()));
+			}
+			return new Draft(source, Optional.ofNullable(known), request, merged, hashes, found.tests(), read, images,
+					references, programs, warnings);
 		}
 		catch (Problem problem) {
 			requireLasting(problem);
@@ -136,8 +149,8 @@ public class QuestionImport {
 		}
 	}
 
-	private ObjectNode current(Question question) {
-		return json.valueToTree(QuestionView.whole(question));
+	private SentQuestion merged(SentQuestion sent, @Nullable Known known, QuestionView current) {
+		return (known == null) ? sent : sent.onto(json.valueToTree(current), known.state().fields());
 	}
 
 	private NewQuestion parse(ObjectNode question) {

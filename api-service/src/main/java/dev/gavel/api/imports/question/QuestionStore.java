@@ -6,7 +6,6 @@ import dev.gavel.api.imports.question.ImportedState.Test;
 import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.image.StatementImages;
 import dev.gavel.api.question.testcase.NewOrder;
@@ -14,6 +13,7 @@ import dev.gavel.api.question.testcase.QuestionEdits;
 import dev.gavel.api.question.testcase.TestCases;
 import dev.gavel.api.question.testcase.TestReplacement;
 import dev.gavel.api.reference.ReferenceSolutions;
+import dev.gavel.api.reference.StoredTestPrograms;
 import dev.gavel.value.DecodingRoom;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,11 +44,14 @@ class QuestionStore {
 
 	private final ReferenceSolutions references;
 
+	private final StoredTestPrograms programs;
+
 	private final TransactionTemplate transaction;
 
 	QuestionStore(ImportedQuestions imported, Questions questions, QuestionEdits edits, TestCases testCases,
 			TestReplacement replacement, TestReading reading, StatementImages images, ReferenceSolutions references,
-			TransactionTemplate transaction) {
+			StoredTestPrograms programs, TransactionTemplate transaction) {
+		this.programs = programs;
 		this.references = references;
 		this.images = images;
 		this.imported = imported;
@@ -78,15 +81,14 @@ class QuestionStore {
 	private long storeInRoom(Draft draft, Caller caller) {
 		Optional<Known> known = imported.lock(draft.source());
 		if (!known.equals(draft.known())) {
-			throw new Problem(ProblemType.STILL_OPEN,
-					"Another import has just changed this question. Import it again.");
+			throw ImportedQuestions.changedMeanwhile();
 		}
 		long id = known.map(Known::questionId).orElseGet(() -> questions.addDraft(draft.question(), caller).id());
 		ImportedState former = known.map(Known::state).orElse(ImportedState.NOTHING);
 		KeptTests kept = KeptTests.of(former.tests(), draft.tests().hashes());
 		if (known.isPresent()) {
 			replacement.delete(id, existing(id, kept.gone()), caller);
-			edits.editInRoom(id, draft.question(), caller);
+			edits.editInRoom(id, draft.merged(), caller);
 			replacement.store();
 		}
 		List<Long> before = replacement.ids(id);
@@ -94,19 +96,30 @@ class QuestionStore {
 		List<Long> all = replacement.ids(id);
 		List<Test> tests = kept.with(draft.tests().hashes(), all.subList(before.size(), all.size()));
 		order(id, all, inOrder(tests, all), caller);
-		if (!draft.images().hashes().equals(ReadImages.ofImages(former.fields()))) {
-			store(id, draft.images());
-		}
-		if (ReadReferences.differ(draft.hashes(), former.fields())) {
-			references.replaceAll(questions.lock(id), draft.references().solutions(), caller);
-		}
+		storeImages(id, draft, former);
+		storeReferences(id, draft, former, caller);
+		storePrograms(id, draft, former, caller);
 		imported.store(draft.source(), id, new ImportedState(draft.hashes(), tests));
 		return id;
 	}
 
-	private void store(long id, ReadImages read) {
-		images.clear(id);
-		read.each((name, content) -> images.put(id, name, content));
+	private void storeImages(long id, Draft draft, ImportedState former) {
+		draft.images().gone(former).forEach((name) -> images.remove(id, name));
+		draft.images().changed(former, (name, content) -> images.put(id, name, content));
+	}
+
+	private void storeReferences(long id, Draft draft, ImportedState former, Caller caller) {
+		if (former.differs(draft.hashes(), ReadReferences::isField)) {
+			references.replaceAll(questions.lock(id),
+					draft.references().onto(references.list(id, caller), draft.hashes(), former), caller);
+		}
+	}
+
+	private void storePrograms(long id, Draft draft, ImportedState former, Caller caller) {
+		if (former.differs(draft.hashes(), ReadPrograms::isField)) {
+			programs.replace(questions.lock(id),
+					draft.programs().onto(programs.get(id, caller), draft.hashes(), former), caller);
+		}
 	}
 
 	private void order(long id, List<Long> before, List<Long> after, Caller caller) {

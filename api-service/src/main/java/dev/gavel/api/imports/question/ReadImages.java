@@ -3,6 +3,7 @@ package dev.gavel.api.imports.question;
 import dev.gavel.api.imports.format.FoundImage;
 import dev.gavel.api.imports.format.UnreadableFileException;
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.image.StatementImages;
 import dev.gavel.message.ContentHash;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /**
  * Images of a statement that can be taken.
@@ -28,18 +28,27 @@ record ReadImages(List<FoundImage> images, Map<String, String> hashes, List<Stri
 		Map<String, String> hashes = new LinkedHashMap<>();
 		List<String> warnings = new ArrayList<>();
 		for (FoundImage image : found) {
+			if (hashes.containsKey(FIELD + image.name())) {
+				continue;
+			}
 			try {
+				requireRoom(images);
 				byte[] content = image.file().bytes(StatementImages.MOST_BYTES);
 				StatementImages.check(image.name(), content);
-				if (hashes.put(FIELD + image.name(), ContentHash.of(content).substring(0, 32)) == null) {
-					images.add(image);
-				}
+				hashes.put(FIELD + image.name(), ContentHash.of(content).substring(0, 32));
+				images.add(image);
 			}
 			catch (Problem | UnreadableFileException ex) {
 				warnings.add("The image %s is left out: %s".formatted(image.name(), ex.getMessage()));
 			}
 		}
 		return new ReadImages(images, hashes, warnings);
+	}
+
+	private static void requireRoom(List<FoundImage> images) {
+		if (images.size() == StatementImages.MOST) {
+			throw new Problem(ProblemType.INVALID, "A question may have %d.".formatted(StatementImages.MOST));
+		}
 	}
 
 	/** Returns the hashes of a question with those of its images. */
@@ -49,23 +58,38 @@ record ReadImages(List<FoundImage> images, Map<String, String> hashes, List<Stri
 		return all;
 	}
 
-	/** Returns those of the images among the hashes of a question. */
-	static Map<String, String> ofImages(Map<String, String> fields) {
-		return fields.entrySet()
-			.stream()
-			.filter((field) -> field.getKey().startsWith(FIELD))
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	static boolean isField(String field) {
+		return field.startsWith(FIELD);
 	}
 
-	/** Gives the name and the content of each, one after the other. */
-	void each(BiConsumer<String, byte[]> use) {
+	/** Returns the names of those of the former import that are not here any more. */
+	List<String> gone(ImportedState former) {
+		return former.fields()
+			.keySet()
+			.stream()
+			.filter((field) -> isField(field) && !hashes.containsKey(field))
+			.map((field) -> field.substring(FIELD.length()))
+			.toList();
+	}
+
+	/**
+	 * Gives the name and the content of each that differs from the former import, one
+	 * after the other.
+	 */
+	void changed(ImportedState former, BiConsumer<String, byte[]> use) {
 		for (FoundImage image : images) {
-			try {
-				use.accept(image.name(), image.file().bytes(StatementImages.MOST_BYTES));
+			if (former.isChanged(FIELD + image.name(), hashes)) {
+				use.accept(image.name(), content(image));
 			}
-			catch (IOException ex) {
-				throw new UnreadableTests(ex);
-			}
+		}
+	}
+
+	private static byte[] content(FoundImage image) {
+		try {
+			return image.file().bytes(StatementImages.MOST_BYTES);
+		}
+		catch (IOException ex) {
+			throw new UnreadableTests(ex);
 		}
 	}
 

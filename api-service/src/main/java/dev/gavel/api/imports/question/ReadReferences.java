@@ -1,16 +1,21 @@
 package dev.gavel.api.imports.question;
 
 import dev.gavel.api.imports.format.FoundReference;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.reference.NewSolution;
+import dev.gavel.api.reference.ReferenceSolution;
+import dev.gavel.api.reference.ReferenceSolutions;
 import dev.gavel.api.reference.RequiredVerdict;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.util.unit.DataSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reference solutions that can be taken.
@@ -19,48 +24,40 @@ import org.springframework.util.unit.DataSize;
  */
 record ReadReferences(List<NewSolution> solutions, List<String> warnings) {
 
-	private static final String FIELD = "references";
+	private static final String FIELD = "reference:";
 
-	private static final int MOST = 50;
-
-	private static final int LONGEST_NAME = 100;
-
-	/**
-	 * @param mostBytes of a program
-	 */
-	static ReadReferences of(List<FoundReference> found, DataSize mostBytes) {
+	static ReadReferences of(List<FoundReference> found, ReferenceSolutions stored) {
 		List<NewSolution> solutions = new ArrayList<>();
 		List<String> warnings = new ArrayList<>();
 		Set<String> names = new HashSet<>();
 		for (FoundReference reference : found) {
-			String name = reference.name().strip();
-			String fault = fault(reference, mostBytes);
-			if (solutions.size() == MOST) {
-				fault = "a question may have %d".formatted(MOST);
+			NewSolution solution = new NewSolution(reference.name().strip(), reference.code(),
+					verdict(reference.expected()));
+			try {
+				stored.require(solution);
+				requireRoom(solutions);
+				requireFree(reference.name().strip(), names);
+				solutions.add(solution);
 			}
-			else if (fault.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {
-				fault = "there is another one of that name";
-			}
-			if (fault.isEmpty()) {
-				solutions.add(new NewSolution(name, reference.code(), verdict(reference.expected())));
-			}
-			else {
-				warnings.add("The reference solution '%s' is left out: %s.".formatted(name, fault));
+			catch (Problem problem) {
+				warnings.add(
+						"The reference solution '%s' is left out: %s".formatted(solution.name(), problem.getMessage()));
 			}
 		}
 		return new ReadReferences(solutions, warnings);
 	}
 
-	private static String fault(FoundReference reference, DataSize mostBytes) {
-		long size = reference.code().getBytes(StandardCharsets.UTF_8).length;
-		if (reference.name().isBlank() || reference.name().length() > LONGEST_NAME) {
-			return "expected a name of at most %d characters".formatted(LONGEST_NAME);
+	private static void requireRoom(List<NewSolution> solutions) {
+		if (solutions.size() == ReferenceSolutions.MOST) {
+			throw new Problem(ProblemType.TOO_MANY_SOLUTIONS,
+					"A question may have %d.".formatted(ReferenceSolutions.MOST));
 		}
-		if (reference.code().isBlank()) {
-			return "it is empty";
+	}
+
+	private static void requireFree(String name, Set<String> names) {
+		if (!names.add(name.toLowerCase(Locale.ROOT))) {
+			throw new Problem(ProblemType.INVALID, "There is another one of that name.");
 		}
-		return (size <= mostBytes.toBytes()) ? "" : "it has %,d bytes; the limit is %,d (gavel.limits.max-source-size)"
-			.formatted(size, mostBytes.toBytes());
 	}
 
 	private static RequiredVerdict verdict(FoundReference.Expected expected) {
@@ -73,20 +70,42 @@ record ReadReferences(List<NewSolution> solutions, List<String> warnings) {
 		};
 	}
 
-	/**
-	 * Returns the hashes of a question with that of its reference solutions, if there are
-	 * any.
-	 */
+	/** Returns the hashes of a question with those of its reference solutions. */
 	Map<String, String> with(Map<String, String> fields) {
-		if (!solutions.isEmpty()) {
-			fields.put(FIELD, SentQuestion.hash(solutions.toString()));
-		}
-		return fields;
+		Map<String, String> all = new HashMap<>(fields);
+		solutions.forEach((solution) -> all.put(field(solution.name()), SentQuestion.hash(solution.toString())));
+		return all;
 	}
 
-	/** Whether they are others than those that were imported. */
-	static boolean differ(Map<String, String> now, Map<String, String> former) {
-		return !now.getOrDefault(FIELD, "").equals(former.getOrDefault(FIELD, ""));
+	static boolean isField(String field) {
+		return field.startsWith(FIELD);
+	}
+
+	private static String field(@Nullable String name) {
+		return FIELD + name;
+	}
+
+	/**
+	 * Returns the solutions with what has changed since the last import. Those that the
+	 * author has added here stay, and so do those that are changed here only.
+	 * @param current the solutions as they are now
+	 * @param now the hashes of the question that is imported
+	 */
+	List<NewSolution> onto(List<ReferenceSolution> current, Map<String, String> now, ImportedState former) {
+		Map<String, NewSolution> merged = new LinkedHashMap<>();
+		for (ReferenceSolution solution : current) {
+			String field = field(solution.name());
+			if (now.containsKey(field) || !former.fields().containsKey(field)) {
+				merged.put(field, new NewSolution(solution.name(), solution.code(), solution.requiredVerdict()));
+			}
+		}
+		for (NewSolution solution : solutions) {
+			String field = field(solution.name());
+			if (former.isChanged(field, now)) {
+				merged.put(field, solution);
+			}
+		}
+		return List.copyOf(merged.values());
 	}
 
 }

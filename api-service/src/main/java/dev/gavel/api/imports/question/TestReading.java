@@ -3,6 +3,7 @@ package dev.gavel.api.imports.question;
 import dev.gavel.api.imports.format.FoundTests;
 import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.UnreadableJson;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
@@ -31,23 +32,38 @@ class TestReading {
 		this.json = json;
 	}
 
-	/** Reads all tests of a question, and stores nothing. */
+	/**
+	 * Reads all tests of a question, and stores nothing.
+	 * @throws Problem when there are too many
+	 */
 	ReadTests read(FoundTests found, CheckedRun run) throws IOException {
 		ReadTests read = new ReadTests();
 		found.read(new FoundTests.Taker() {
 
 			@Override
 			public void test(String name, ObjectNode test) {
+				requireFew(read);
 				check(name, test, run, read);
 			}
 
 			@Override
 			public void refused(String name, String reason) {
+				requireFew(read);
 				read.refusedByFormat(name, reason);
 			}
 
 		});
 		return read;
+	}
+
+	/** A file may have millions. */
+	private void requireFew(ReadTests read) {
+		int most = limits.maxTestCases();
+		if (read.count() == most || read.refusedCount() == most) {
+			throw new Problem(ProblemType.TOO_MANY_TEST_CASES,
+					"The file has more than %,d tests of this question; the limit is %,d (gavel.limits.max-test-cases)."
+						.formatted(read.count() + read.refusedCount(), most));
+		}
 	}
 
 	private void check(String name, ObjectNode test, CheckedRun run, ReadTests read) {

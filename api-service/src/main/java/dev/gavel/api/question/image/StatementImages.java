@@ -45,11 +45,12 @@ public class StatementImages {
 		violations.throwIfAny();
 	}
 
-	/** Removes all images of a question. */
+	/** Removes an image, if there is one of that name. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void clear(long questionId) {
-		database.sql("delete from statement_images where question_id = :question")
+	public void remove(long questionId, String name) {
+		database.sql("delete from statement_images where question_id = :question and name = :name")
 			.param("question", questionId)
+			.param("name", name)
 			.update();
 	}
 

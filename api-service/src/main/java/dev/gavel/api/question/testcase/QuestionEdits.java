@@ -104,10 +104,11 @@ public class QuestionEdits {
 	/**
 	 * Does the same in a transaction. The caller has taken memory for the largest test
 	 * case.
+	 * @param request is given the question as it is
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public QuestionView editInRoom(long questionId, NewQuestion request, Caller caller) {
-		return editInRoom(questionId, (before) -> request, null, caller);
+	public QuestionView editInRoom(long questionId, Function<QuestionView, NewQuestion> request, Caller caller) {
+		return editInRoom(questionId, request, null, caller);
 	}
 
 	private QuestionView editInRoom(long questionId, Function<QuestionView, NewQuestion> request, @Nullable Long undone,

@@ -10,6 +10,7 @@ import dev.gavel.api.imports.format.Collected;
 import dev.gavel.api.imports.format.FoundQuestion;
 import dev.gavel.api.imports.format.ImportedTexts;
 import dev.gavel.api.imports.format.UnreadableFileException;
+import dev.gavel.api.reference.TestPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -76,6 +77,14 @@ class OwnFormatTests {
 				.asString()
 				.contains("It has 51 ", "expected at most 50");
 		}
+	}
+
+	@Test
+	void readsTheProgramsThatMakeAndCheckInputs() throws IOException {
+		Map<String, String> files = new LinkedHashMap<>(FILES);
+		files.put("questions/5/validator.py", "input()\r\n");
+		assertThat(Collected.of(format, ImportedTexts.archive(files)).questions().get(0).programs())
+			.isEqualTo(new TestPrograms(null, "input()\r\n"));
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import dev.gavel.api.access.Role;
 import dev.gavel.api.account.Account;
 import dev.gavel.api.account.Group;
 import dev.gavel.api.account.Groups;
+import dev.gavel.api.imports.ImportClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +98,17 @@ class SharingIT {
 		assertThat(page(author, "/?q=" + mark)).contains(">Archived</span>");
 		assertThat(author.put("/ques/%d/state".formatted(question), "{\"state\": \"gone\"}").body())
 			.contains("expected draft, published or archived, got 'gone'");
+	}
+
+	@Test
+	void isCopiedByWhoeverImportsItsExport() {
+		byte[] exported = author.download("/ques/export?id=" + question);
+		ImportClient imports = new ImportClient(accounts.as(accounts.create(Role.AUTHOR)));
+		long copy = imports.id(imports.imported(exported));
+		assertThat(copy).isNotEqualTo(question);
+		assertThat(author.get("/ques/" + copy).status()).isEqualTo(404);
+		assertThat(ImportClient.unpacked(imports.export(copy))).usingRecursiveComparison()
+			.isEqualTo(ImportClient.unpacked(exported));
 	}
 
 	@Test
