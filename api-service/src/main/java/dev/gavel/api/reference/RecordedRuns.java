@@ -2,12 +2,17 @@ package dev.gavel.api.reference;
 
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.platform.database.Collected;
+import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.reference.SolutionRun.RunOutcome;
+import dev.gavel.message.FirstDifference.Excerpt;
+import dev.gavel.message.FirstDifference;
 import dev.gavel.message.JudgeReport.Withheld;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,12 +71,27 @@ class RecordedRuns {
 		return tests.stream()
 			.filter((test) -> test.verdict() != Verdict.ACCEPTED)
 			.findFirst()
-			.map((test) -> "Test %d%s".formatted(test.index(), (detail(test) != null) ? ": " + detail(test) : ""))
+			.map((test) -> "Test %d%s".formatted(test.index(), detail(test)))
 			.orElse(null);
 	}
 
-	private static @Nullable String detail(TestReport test) {
-		return (test.error() != null) ? test.error().sentence() : test.difference();
+	private static String detail(TestReport test) {
+		FirstDifference first = test.firstDifference();
+		if (test.error() != null) {
+			return ": " + test.error().sentence();
+		}
+		if (first != null) {
+			return ", line %d: expected '%s', got '%s'".formatted(first.actual().line(), line(first.expected()),
+					line(first.actual()));
+		}
+		return ": " + Objects.requireNonNullElseGet(test.difference(),
+				() -> test.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+	}
+
+	/** Returns the line that differs. */
+	private static String line(Excerpt excerpt) {
+		String before = excerpt.before().substring(excerpt.before().lastIndexOf('\n') + 1);
+		return Expected.shortened(before + excerpt.after().lines().findFirst().orElse(""));
 	}
 
 	private static long most(List<TestReport> tests, ToLongFunction<TestReport> used) {
