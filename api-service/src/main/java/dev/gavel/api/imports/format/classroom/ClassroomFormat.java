@@ -56,18 +56,18 @@ class ClassroomFormat implements QuestionFormat {
 		List<ImportedFile> assignments = files.isArchive()
 				? files.all().stream().filter((file) -> file.name().equals(TESTS)).toList() : files.all();
 		for (ImportedFile assignment : assignments) {
-			String id = id(files, assignment);
+			String name = name(files, assignment);
 			try {
-				findings.question(read(files, assignment, id));
+				findings.question(read(files, assignment, name));
 			}
 			catch (UnreadableFileException ex) {
-				findings.refused(id, "", String.valueOf(ex.getMessage()));
+				findings.refused(name, "", String.valueOf(ex.getMessage()));
 			}
 		}
 	}
 
 	/** Returns the folder of the repository; at the top of an upload, its name. */
-	private static String id(ImportedFiles files, ImportedFile assignment) {
+	private static String name(ImportedFiles files, ImportedFile assignment) {
 		String folder = repository(assignment);
 		return folder.isEmpty() ? files.name().replaceFirst("\\.(zip|json)$", "") : folder;
 	}
@@ -76,17 +76,18 @@ class ClassroomFormat implements QuestionFormat {
 		return assignment.folder().replaceFirst("(^|/)\\.github/classroom$", "");
 	}
 
-	private static FoundQuestion read(ImportedFiles files, ImportedFile assignment, String id) throws IOException {
+	private static FoundQuestion read(ImportedFiles files, ImportedFile assignment, String name) throws IOException {
 		JsonNode json = ImportedJson.read(assignment.text(MOST_BYTES), assignment.path());
 		ClassroomTests tests = ClassroomTests.of(json.path("tests"));
 		List<String> guesses = new ArrayList<>();
 		List<String> warnings = new ArrayList<>(tests.warnings());
-		String title = id.substring(id.lastIndexOf('/') + 1);
+		String title = name.substring(name.lastIndexOf('/') + 1);
 		ObjectNode question = JsonNodeFactory.instance.objectNode().put("title", title);
 		question.put("description", statement(files, assignment).orElse(title));
 		question.putObject("metadata").put("kind", "program");
 		question.set("comparison", tests.comparison());
 		guesses.add("The title is the name of the upload or of its folder.");
+		String id = (name + ".json").equals(TESTS) ? "%s/%s".formatted(name, tests.hash()) : name;
 		return new FoundQuestion(id, question, tests, List.<FoundReference>of(), List.of(), guesses, warnings);
 	}
 

@@ -3,15 +3,20 @@ package dev.gavel.api.imports.format.classroom;
 import dev.gavel.api.imports.format.FoundTests;
 import dev.gavel.api.imports.format.TestJson;
 import dev.gavel.api.imports.format.UnreadableFileException;
+import dev.gavel.message.ContentHash;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tests of an assignment. They run one program and share a comparison. */
 final class ClassroomTests implements FoundTests {
+
+	private static final int HASH_CHARACTERS = 16;
 
 	private final List<JsonNode> tests;
 
@@ -49,6 +54,18 @@ final class ClassroomTests implements FoundTests {
 			warnings.add("The commands that set tests up are left out.");
 		}
 		return warnings;
+	}
+
+	/**
+	 * Returns a hash of what the tests are called. It tells assignments apart whose files
+	 * have the same name.
+	 */
+	String hash() {
+		byte[] names = tests.stream()
+			.map((test) -> test.path("name").asString(""))
+			.collect(Collectors.joining("\n"))
+			.getBytes(StandardCharsets.UTF_8);
+		return ContentHash.of(names).substring(0, HASH_CHARACTERS);
 	}
 
 	ObjectNode comparison() {

@@ -7,8 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** How GitHub Classroom compares outputs, without space around them. */
 enum OutputMatch {
 
-	INCLUDED("expected.strip() in answer"), EXACT("answer.strip() == expected.strip()"),
-	REGEX("re.search(expected, answer) is not None");
+	INCLUDED("expected in answer"), EXACT("answer == expected"), REGEX("re.search(expected, answer) is not None");
 
 	private final String condition;
 
@@ -26,7 +25,14 @@ enum OutputMatch {
 	}
 
 	ObjectNode comparison() {
-		String code = "import re\n\ndef check(input, expected, answer):\n    return %s\n".formatted(condition);
+		String code = """
+				import re
+
+				def check(input, expected, answer):
+				    expected = expected.strip()
+				    answer = answer.replace("\\r\\n", "\\n").strip()
+				    return %s
+				""".formatted(condition);
 		return JsonNodeFactory.instance.objectNode().put("kind", "checker").put("code", code);
 	}
 

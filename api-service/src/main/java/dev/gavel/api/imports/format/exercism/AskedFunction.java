@@ -18,15 +18,14 @@ record AskedFunction(String name, FunctionQuestion question) {
 
 	/**
 	 * @param outline of the stub; without a function if there is no stub
-	 * @param floats whether its code may return floats
 	 * @param alone whether it is the only property
 	 * @param guesses receives what was guessed
 	 */
-	static AskedFunction of(String property, List<CanonicalCase> cases, Outline outline, boolean floats, boolean alone,
+	static AskedFunction of(String property, List<CanonicalCase> cases, Outline outline, Example example, boolean alone,
 			List<String> guesses) throws IOException {
 		Function function = function(property, cases, outline, alone, guesses);
-		CaseTests tests = CaseTests.of(cases, function, guesses);
-		return new AskedFunction(function.name(), FunctionQuestion.of(function, tests, floats));
+		CaseTests tests = CaseTests.of(cases, function, example.error(), guesses);
+		return new AskedFunction(function.name(), FunctionQuestion.of(function, tests, example.floats()));
 	}
 
 	private static Function function(String property, List<CanonicalCase> cases, Outline outline, boolean alone,

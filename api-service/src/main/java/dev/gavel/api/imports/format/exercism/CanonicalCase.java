@@ -20,11 +20,13 @@ record CanonicalCase(String id, String replaces, String name, String property, J
 
 	/**
 	 * Returns all cases that are not replaced by newer ones.
+	 * @param leftOut ids of cases that do not count
 	 * @throws UnreadableFileException when they are nested too deep
 	 */
-	static List<CanonicalCase> of(ObjectNode data) throws UnreadableFileException {
+	static List<CanonicalCase> of(ObjectNode data, Set<String> leftOut) throws UnreadableFileException {
 		List<CanonicalCase> found = new ArrayList<>();
 		collect(data.path("cases"), "", 1, found);
+		found.removeIf((each) -> leftOut.contains(each.id()));
 		Set<String> replaced = found.stream().map(CanonicalCase::replaces).collect(Collectors.toSet());
 		return found.stream().filter((each) -> each.id().isEmpty() || !replaced.contains(each.id())).toList();
 	}

@@ -25,29 +25,38 @@ final class CaseTests implements TypedTests {
 
 	private final List<CanonicalCase> cases;
 
-	private final boolean byName;
+	/** The inputs in the order of the arguments; empty where they have their names. */
+	private final List<String> order;
 
-	private CaseTests(List<CanonicalCase> cases, boolean byName) {
+	private final String error;
+
+	private CaseTests(List<CanonicalCase> cases, List<String> order, String error) {
 		this.cases = cases;
-		this.byName = byName;
+		this.order = order;
+		this.error = error;
 	}
 
 	/**
+	 * @param error the exception that is expected where there must be an error
 	 * @param guesses receives what was guessed
 	 */
-	static CaseTests of(List<CanonicalCase> cases, Function function, List<String> guesses) {
+	static CaseTests of(List<CanonicalCase> cases, Function function, String error, List<String> guesses) {
 		Set<String> parameters = function.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
 		boolean byName = cases.stream()
 			.flatMap((each) -> each.input().propertyNames().stream())
 			.allMatch((name) -> parameters.contains(SnakeCase.of(name)));
 		if (!byName) {
-			guesses.add("The inputs of %s are its arguments in their order, because their names differ."
+			guesses.add("The inputs of %s are its arguments in the order of the first case, because their names differ."
 				.formatted(function.name()));
 		}
 		if (cases.stream().anyMatch(CanonicalCase::expectsError)) {
-			guesses.add("Where %s must fail, a ValueError is expected.".formatted(function.name()));
+			guesses.add("Where %s must fail, the exception %s is expected.".formatted(function.name(), error));
 		}
-		return new CaseTests(cases, byName);
+		return new CaseTests(cases, byName || cases.isEmpty() ? List.of() : names(cases.get(0)), error);
+	}
+
+	private static List<String> names(CanonicalCase each) {
+		return each.input().propertyNames().stream().map(SnakeCase::of).toList();
 	}
 
 	@Override
@@ -55,6 +64,11 @@ final class CaseTests implements TypedTests {
 		for (CanonicalCase each : cases) {
 			if (!each.input().isObject() || each.expected().isMissingNode()) {
 				taker.refused(each.name(), "Expected an object input, and what is expected.");
+				continue;
+			}
+			if (!order.isEmpty() && !Set.copyOf(order).equals(Set.copyOf(names(each)))) {
+				taker.refused(each.name(), "Expected the inputs %s as in the first case, found %s."
+					.formatted(String.join(", ", order), String.join(", ", names(each))));
 				continue;
 			}
 			TypedTest test;
@@ -77,10 +91,10 @@ final class CaseTests implements TypedTests {
 		ObjectNode more = JsonNodeFactory.instance.objectNode();
 		Value output = each.expectsError() ? null : JsonValues.read(each.expected());
 		if (output == null) {
-			more.put("raises", "ValueError");
+			more.put("raises", error);
 		}
-		return new TypedTest(each.name(), byName ? List.of() : List.copyOf(named.values()), byName ? named : Map.of(),
-				output, more);
+		List<Value> arguments = order.stream().map(named::get).toList();
+		return new TypedTest(each.name(), arguments, order.isEmpty() ? named : Map.of(), output, more);
 	}
 
 }

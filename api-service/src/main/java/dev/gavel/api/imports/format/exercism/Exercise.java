@@ -8,7 +8,6 @@ import dev.gavel.api.imports.format.python.Outline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.util.StringUtils;
 import tools.jackson.databind.JsonNode;
@@ -34,11 +33,7 @@ record Exercise(String slug, List<CanonicalCase> cases, String description, Stri
 		if (slug.isEmpty()) {
 			throw new UnreadableFileException("Expected the name of the exercise in its field exercise.");
 		}
-		Set<String> leftOut = track.leftOut(slug);
-		List<CanonicalCase> cases = CanonicalCase.of(data)
-			.stream()
-			.filter((each) -> !leftOut.contains(each.id()))
-			.toList();
+		List<CanonicalCase> cases = CanonicalCase.of(data, track.leftOut(slug));
 		String text = track.firstText(slug, INTRODUCTIONS) + "\n\n" + track.firstText(slug, INSTRUCTIONS);
 		return new Exercise(slug, cases, text.isBlank() ? comments(data, slug) : text.strip(),
 				track.text(slug, SnakeCase.of(slug) + ".py"), track.text(slug, ".meta/example.py"));
@@ -70,10 +65,11 @@ record Exercise(String slug, List<CanonicalCase> cases, String description, Stri
 			throw new UnreadableFileException("Python cannot read its stub: %s.".formatted(outline.error()));
 		}
 		List<String> guesses = new ArrayList<>();
+		Example solved = new Example(example, solution.floats());
 		List<AskedFunction> asked = new ArrayList<>();
 		for (String property : properties()) {
 			List<CanonicalCase> own = cases.stream().filter((each) -> each.property().equals(property)).toList();
-			asked.add(AskedFunction.of(property, own, outline, solution.floats(), properties().size() == 1, guesses));
+			asked.add(AskedFunction.of(property, own, outline, solved, properties().size() == 1, guesses));
 		}
 		ObjectNode question = JsonNodeFactory.instance.objectNode()
 			.put("title", title())

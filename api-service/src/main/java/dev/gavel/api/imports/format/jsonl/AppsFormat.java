@@ -21,18 +21,22 @@ class AppsFormat extends InputOutputLines {
 		return "APPS";
 	}
 
+	/** The numbers of the parts for training and for tests both begin with 0. */
 	@Override
 	String sourceId(ObjectNode line) {
-		return Stream.of("problem_id", "id", "url")
-			.map((name) -> Field.id(line, name))
-			.filter((id) -> !id.isEmpty())
-			.findFirst()
-			.orElseGet(() -> hash(line));
+		String number = number(line);
+		return number.isEmpty() ? hash(line) : "%s-%s".formatted(number, hash(line));
+	}
+
+	private static String number(ObjectNode line) {
+		String number = Field.id(line, "problem_id");
+		return number.isEmpty() ? Field.id(line, "id") : number;
 	}
 
 	@Override
 	String title(ObjectNode line) {
-		return "APPS " + sourceId(line);
+		String number = number(line);
+		return "APPS " + (number.isEmpty() ? hash(line) : number);
 	}
 
 }

@@ -4,6 +4,7 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.imports.format.Findings;
 import dev.gavel.api.imports.format.FoundQuestion;
 import dev.gavel.api.imports.format.FoundReference;
+import dev.gavel.api.imports.format.PlainStatement;
 import dev.gavel.api.imports.format.python.AssertTests;
 import dev.gavel.api.imports.format.python.FunctionQuestion;
 import dev.gavel.api.imports.format.python.Outline.Function;

@@ -4,6 +4,7 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.imports.format.Findings;
 import dev.gavel.api.imports.format.FoundQuestion;
 import dev.gavel.api.imports.format.FoundTests;
+import dev.gavel.api.imports.format.PlainStatement;
 import dev.gavel.api.imports.format.TestJson;
 import dev.gavel.api.imports.format.UnreadableFileException;
 import dev.gavel.api.imports.format.jsonl.packed.PackedTests;

@@ -3,7 +3,6 @@ package dev.gavel.api.imports.format.kattis;
 import dev.gavel.api.imports.format.ImportedFile;
 import dev.gavel.api.imports.format.UnreadableFileException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,47 +19,44 @@ final class OutputComparison {
 	/** Null for the default validator. */
 	private final @Nullable String validator;
 
+	private final DataSettings data;
+
+	/** Of the question. */
 	private final List<String> arguments;
 
 	private final List<String> warnings;
 
-	private OutputComparison(@Nullable String validator, List<String> arguments, List<String> warnings) {
+	private OutputComparison(@Nullable String validator, DataSettings data, List<String> arguments,
+			List<String> warnings) {
 		this.validator = validator;
+		this.data = data;
 		this.arguments = arguments;
 		this.warnings = warnings;
 	}
 
 	/**
+	 * @param tests the paths of all tests without extension; the first one tells the
+	 * arguments of the question
 	 * @param warnings receives what cannot be expressed
 	 * @throws UnreadableFileException when it has a validator that is not one file in
 	 * Python
 	 */
-	static OutputComparison of(ProblemFolder folder, ProblemSettings settings, List<String> warnings)
-			throws IOException {
-		List<String> arguments = new ArrayList<>(settings.flags());
-		for (String group : List.of("data", "data/secret")) {
-			arguments.addAll(arguments(folder, group));
-		}
+	static OutputComparison of(ProblemFolder folder, ProblemSettings settings, DataSettings data, List<String> tests,
+			List<String> warnings) throws IOException {
 		List<ImportedFile> files = Stream.of("output_validator", "output_validators")
 			.flatMap((name) -> folder.in(name).stream())
 			.toList();
 		boolean custom = settings.isLegacy() ? settings.hasValidator() : !files.isEmpty();
-		return new OutputComparison(custom ? validator(files) : null, arguments, warnings);
-	}
-
-	/** Returns the arguments that a folder of tests states for all of them. */
-	static List<String> arguments(ProblemFolder folder, String group) throws IOException {
-		List<String> current = ProblemSettings
-			.words(folder.yaml(group + "/test_group.yaml").path("output_validator_args"));
-		return current.isEmpty()
-				? ProblemSettings.words(folder.yaml(group + "/testdata.yaml").path("output_validator_flags")) : current;
+		return new OutputComparison(custom ? settings.withConstants(validator(files)) : null, data,
+				data.outputArguments(tests.isEmpty() ? "data/secret/1" : tests.get(0)), warnings);
 	}
 
 	private static String validator(List<ImportedFile> files) throws IOException {
 		if (files.size() != 1 || !files.get(0).name().endsWith(".py")) {
 			throw new UnreadableFileException(
-					"Its output validator must be one file in Python; found %s.".formatted(files.isEmpty() ? "none"
-							: String.join(", ", files.stream().limit(4).map(ImportedFile::name).toList())));
+					"Its output validator must be one file in Python; found %s. Write it again in Python."
+						.formatted(files.isEmpty() ? "none"
+								: String.join(", ", files.stream().limit(4).map(ImportedFile::name).toList())));
 		}
 		return files.get(0).text(MOST_BYTES);
 	}
@@ -69,9 +65,21 @@ final class OutputComparison {
 		return (validator != null) ? checker(arguments) : text(arguments);
 	}
 
-	/** Returns the comparison of a test with arguments of its own, if it can have one. */
-	Optional<ObjectNode> json(List<String> own) {
-		return (validator == null && !own.isEmpty()) ? Optional.of(text(own)) : Optional.empty();
+	/**
+	 * Returns the comparison of a test whose arguments are not those of the question.
+	 * @throws UnreadableFileException when it cannot have one
+	 */
+	Optional<ObjectNode> ofTest(String test) throws IOException {
+		List<String> own = data.outputArguments(test);
+		if (own.equals(arguments)) {
+			return Optional.empty();
+		}
+		if (validator != null) {
+			throw new UnreadableFileException(
+					"The arguments of its validator are '%s'; a question has one list of them for all tests, here '%s'."
+						.formatted(String.join(" ", own), String.join(" ", arguments)));
+		}
+		return Optional.of(text(own));
 	}
 
 	boolean hasValidator() {

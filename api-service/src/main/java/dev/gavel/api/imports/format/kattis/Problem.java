@@ -7,6 +7,7 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Problem {
 
 	private static final Set<String> REFUSED = Set.of("interactive", "multi-pass", "multipass", "submit-answer");
+
+	/** What there is to say of each folder. */
+	private static final Map<String, String> LEFT_OUT = Map.of("graders", "own graders", "include",
+			"files that are included into submissions", "attachments", "attachments", "static_validator",
+			"validators of sources");
 
 	private final ProblemFolder folder;
 
@@ -34,33 +40,39 @@ final class Problem {
 	 * @throws UnreadableFileException when it cannot be judged here
 	 */
 	FoundQuestion read() throws IOException {
-		ProblemSettings settings = ProblemSettings.of(folder);
+		ProblemSettings settings = ProblemSettings.of(folder.yaml("problem.yaml"), folder.text("domjudge-problem.ini"));
 		requireKnownType(settings);
 		ProblemStatement statement = ProblemStatement.of(folder, settings, warnings);
+		String title = title(settings, statement);
 		ObjectNode question = JsonNodeFactory.instance.objectNode()
-			.put("title", title(settings, statement))
+			.put("title", title)
 			.put("description", statement.markdown());
 		question.putObject("metadata").put("kind", "program");
-		OutputComparison comparison = OutputComparison.of(folder, settings, warnings);
+		DataSettings data = new DataSettings(folder, settings);
+		List<String> names = ProblemTests.names(folder);
+		OutputComparison comparison = OutputComparison.of(folder, settings, data, names, warnings);
 		question.set("comparison", comparison.json());
 		limits(settings, question);
-		TestGroups groups = TestGroups.of(folder, settings);
+		TestGroups groups = TestGroups.of(names, settings, data, warnings);
 		groups.scoring(warnings).ifPresent((scoring) -> question.set("scoring", scoring));
 		settings.unknownKeys()
 			.forEach((key) -> warnings
 				.add("problem.yaml has a key %s, which version 2025-09 does not have.".formatted(key)));
-		if (!folder.in("graders").isEmpty()) {
-			warnings.add("Its own graders are left out.");
-		}
-		ProblemTests tests = new ProblemTests(folder, groups, comparison);
-		return new FoundQuestion(settings.sourceId(folder.name()), question, tests,
-				Submissions.references(folder, warnings), statement.images(), guesses, warnings);
+		LEFT_OUT.forEach((name, what) -> {
+			if (!folder.in(name).isEmpty()) {
+				warnings.add("Its %s are left out.".formatted(what));
+			}
+		});
+		ProblemTests tests = new ProblemTests(folder, data, groups, comparison);
+		return new FoundQuestion(settings.sourceId(folder.name(), title), question, tests,
+				Submissions.references(folder, settings, warnings), statement.images(), guesses, warnings);
 	}
 
 	private static void requireKnownType(ProblemSettings settings) throws UnreadableFileException {
 		Optional<String> refused = settings.types().stream().filter(REFUSED::contains).findFirst();
 		if (refused.isPresent()) {
-			throw new UnreadableFileException("It is of the type %s, which is not imported.".formatted(refused.get()));
+			throw new UnreadableFileException("It is of the type %s, which is not imported.%s".formatted(refused.get(),
+					refused.get().equals("interactive") ? " Write an interactor for it." : ""));
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +24,12 @@ final class ProblemSettings {
 			"license", "rights_owner", "embargo_until", "limits", "keywords", "languages", "allow_file_writing",
 			"constants");
 
-	private static final Pattern CONSTANT = Pattern.compile("\\{\\{([A-Za-z_][A-Za-z0-9_]{0,100})}}");
+	private static final String NAME = "([A-Za-z_][A-Za-z0-9_]{0,100})(?:\\.([A-Za-z_][A-Za-z0-9_]{0,100}))?";
+
+	private static final List<Pattern> CONSTANTS = List.of(Pattern.compile("\\{\\{" + NAME + "}}"),
+			Pattern.compile("\\\\constant\\{" + NAME + "}"));
+
+	private static final Pattern LETTER = Pattern.compile("(?i)(?:problem[-_ ]?)?[a-z][0-9]?");
 
 	private static final int MOST_IN_CONSTANT = 100;
 
@@ -40,16 +46,17 @@ final class ProblemSettings {
 	}
 
 	/**
+	 * @param yaml {@code problem.yaml}
+	 * @param domjudge {@code domjudge-problem.ini}; empty without it
 	 * @throws UnreadableFileException when they are not of a known version
 	 */
-	static ProblemSettings of(ProblemFolder folder) throws IOException {
-		ObjectNode yaml = folder.yaml("problem.yaml");
+	static ProblemSettings of(ObjectNode yaml, String domjudge) throws IOException {
 		String version = yaml.path(VERSION).asString("legacy").strip();
 		boolean legacy = version.equals("legacy");
 		if (!legacy && !version.startsWith("2025-09") && !version.startsWith("2023-07")) {
 			throw new UnreadableFileException("Expected %s legacy or 2025-09, found %s.".formatted(VERSION, version));
 		}
-		return new ProblemSettings(yaml, properties(folder.text("domjudge-problem.ini")), legacy);
+		return new ProblemSettings(yaml, properties(domjudge), legacy);
 	}
 
 	private static Properties properties(String text) throws IOException {
@@ -67,13 +74,17 @@ final class ProblemSettings {
 		return legacy;
 	}
 
-	/** Returns what tells it from all other problems. */
-	String sourceId(String folder) {
-		return Stream.of(yaml.path("uuid").asString(""), domjudge("externalid"), domjudge("short-name"))
-			.filter((id) -> !id.isBlank())
+	/**
+	 * Returns what tells it from all other problems. The letter that it had in a contest
+	 * does only with its title.
+	 */
+	String sourceId(String folder, String title) {
+		String id = Stream.of(yaml.path("uuid").asString(""), domjudge("externalid"), domjudge("short-name"))
+			.filter((each) -> !each.isBlank())
 			.map(String::strip)
 			.findFirst()
 			.orElse(folder);
+		return LETTER.matcher(id).matches() ? "%s/%s".formatted(id, title) : id;
 	}
 
 	/** Returns its name, in English if there are several; empty without one. */
@@ -118,9 +129,9 @@ final class ProblemSettings {
 		return legacy && validation().startsWith("custom");
 	}
 
-	/** Returns the arguments of the validator that hold for all tests. */
-	List<String> flags() {
-		return words(yaml.path("validator_flags"));
+	/** Returns arguments of the output validator behind those that hold for all tests. */
+	List<String> withFlags(List<String> arguments) {
+		return Stream.concat(words(yaml.path("validator_flags")).stream(), arguments.stream()).toList();
 	}
 
 	/** Returns words, as a text or as a list. */
@@ -156,15 +167,29 @@ final class ProblemSettings {
 		return (number > 0 && number < 1e6) ? Optional.of(number) : Optional.empty();
 	}
 
-	/** Replaces {@code {{name}}} by the constant of that name, once. */
+	/**
+	 * Replaces {@code {{name}}} by the constant of that name, and
+	 * {@code {{name.variant}}} by a variant of it; in LaTeX, both may be in a command
+	 * {@code constant}.
+	 */
 	String withConstants(String text) {
 		JsonNode constants = yaml.path("constants");
-		return CONSTANT.matcher(text).replaceAll((match) -> {
-			JsonNode constant = constants.path(match.group(1));
-			String value = constant.isValueNode() ? constant.asString("") : "";
-			boolean known = !value.isEmpty() && value.length() <= MOST_IN_CONSTANT;
-			return Matcher.quoteReplacement(known ? value : match.group());
-		});
+		String replaced = text;
+		if (constants.isObject()) {
+			for (Pattern pattern : CONSTANTS) {
+				replaced = pattern.matcher(replaced).replaceAll((match) -> constant(match, constants));
+			}
+		}
+		return replaced;
+	}
+
+	private static String constant(MatchResult match, JsonNode constants) {
+		JsonNode named = constants.path(match.group(1));
+		String variant = (match.group(2) != null) ? match.group(2) : "value";
+		JsonNode constant = named.isObject() ? named.path(variant) : named;
+		String value = constant.isValueNode() ? constant.asString("") : "";
+		boolean known = !value.isEmpty() && value.length() <= MOST_IN_CONSTANT;
+		return Matcher.quoteReplacement(known ? value : match.group());
 	}
 
 	/** Returns the keys that version 2025-09 does not have. */

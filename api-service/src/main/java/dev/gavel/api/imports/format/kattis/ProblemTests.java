@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The pairs of files below {@code data/sample} and {@code data/secret}. */
@@ -25,27 +24,44 @@ final class ProblemTests implements FoundTests {
 
 	private final ProblemFolder folder;
 
+	private final DataSettings data;
+
 	private final TestGroups groups;
 
 	private final OutputComparison comparison;
 
-	ProblemTests(ProblemFolder folder, TestGroups groups, OutputComparison comparison) {
+	ProblemTests(ProblemFolder folder, DataSettings data, TestGroups groups, OutputComparison comparison) {
 		this.folder = folder;
+		this.data = data;
 		this.groups = groups;
 		this.comparison = comparison;
 	}
 
+	/** Returns the paths of all tests without extension: secret ones, then samples. */
+	static List<String> names(ProblemFolder folder) {
+		return Stream.of("data/secret", SAMPLE)
+			.flatMap((data) -> inputs(folder, data))
+			.map((input) -> name(folder, input))
+			.toList();
+	}
+
+	private static Stream<ImportedFile> inputs(ProblemFolder folder, String data) {
+		return folder.in(data)
+			.stream()
+			.filter((file) -> file.name().endsWith(INPUT))
+			.sorted(Comparator.comparing(ImportedFile::path));
+	}
+
+	private static String name(ProblemFolder folder, ImportedFile input) {
+		String path = folder.path(input);
+		return path.substring(0, path.length() - INPUT.length());
+	}
+
 	@Override
 	public void read(Taker taker) throws IOException {
-		List<ImportedFile> inputs = Stream.of(SAMPLE, "data/secret")
-			.flatMap((data) -> folder.in(data)
-				.stream()
-				.filter((file) -> file.name().endsWith(INPUT))
-				.sorted(Comparator.comparing(ImportedFile::path)))
-			.toList();
+		List<ImportedFile> inputs = Stream.of(SAMPLE, "data/secret").flatMap((data) -> inputs(folder, data)).toList();
 		for (ImportedFile input : inputs) {
-			String path = folder.path(input);
-			String name = path.substring(0, path.length() - INPUT.length());
+			String name = name(folder, input);
 			try {
 				read(name, input, taker);
 			}
@@ -72,9 +88,8 @@ final class ProblemTests implements FoundTests {
 			}
 		});
 		files(name, test);
-		if (settings(name, test, taker)) {
-			taker.test(name, test);
-		}
+		settings(name, test);
+		taker.test(name, test);
 	}
 
 	private void files(String name, ObjectNode test) throws IOException {
@@ -98,38 +113,21 @@ final class ProblemTests implements FoundTests {
 		}
 	}
 
-	/** Returns whether the test can be taken with its settings. */
-	private boolean settings(String name, ObjectNode test, Taker taker) throws IOException {
-		ObjectNode yaml = folder.yaml(name + ".yaml");
-		List<String> args = ProblemSettings.words(yaml.path("args"));
-		if (!args.isEmpty()) {
-			args.forEach(test.withArray("args")::add);
+	private void settings(String name, ObjectNode test) throws IOException {
+		List<String> arguments = data.arguments(name);
+		if (!arguments.isEmpty()) {
+			arguments.forEach(test.withArray("args")::add);
 		}
-		String hint = hint(name, yaml);
+		String hint = hint(name);
 		if (!hint.isEmpty()) {
 			test.put("explanation", hint);
 		}
-		List<String> own = arguments(name, yaml);
-		if (!own.isEmpty() && comparison.hasValidator()) {
-			taker.refused(name,
-					"It has arguments of its own for the validator, which a question has only for all tests.");
-			return false;
-		}
-		comparison.json(own).ifPresent((compared) -> test.set("comparison", compared));
-		return true;
+		comparison.ofTest(name).ifPresent((compared) -> test.set("comparison", compared));
 	}
 
-	private String hint(String name, JsonNode yaml) throws IOException {
-		String hint = yaml.path("hint").asString("").strip();
+	private String hint(String name) throws IOException {
+		String hint = folder.yaml(name + ".yaml").path("hint").asString("").strip();
 		return hint.isEmpty() ? folder.text(name + ".hint").strip() : hint;
-	}
-
-	/** Returns the arguments of a test, or of the folder in a group that it is in. */
-	private List<String> arguments(String name, JsonNode yaml) throws IOException {
-		List<String> own = ProblemSettings.words(yaml.path("output_validator_args"));
-		String group = name.substring(0, name.lastIndexOf('/'));
-		return (own.isEmpty() && !group.equals(SAMPLE) && !group.equals("data/secret"))
-				? OutputComparison.arguments(folder, group) : own;
 	}
 
 }

@@ -1,26 +1,32 @@
 package dev.gavel.api.imports.format.kattis;
 
-import dev.gavel.api.imports.format.ImportedFile;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The groups of a problem with points: the folders of its secret tests. */
+/**
+ * The groups of a problem with points: the folders of its secret tests, or all of them.
+ */
 final class TestGroups {
 
 	private static final String SECRET = "data/secret/";
 
-	/** By folder below {@code data/secret}; empty if tests have no points. */
+	private static final String SAMPLE = "sample";
+
+	/** Has the tests that are in no folder. */
+	private static final String WITHOUT_FOLDER = "secret";
+
+	/** By name; empty if tests have no points. */
 	private final Map<String, Group> groups;
 
 	private TestGroups(Map<String, Group> groups) {
@@ -33,72 +39,88 @@ final class TestGroups {
 	 * @param points of the group; null if its tests have points
 	 * @param pointsOfTest null if the group has points
 	 * @param all whether all of its tests must be accepted
-	 * @param requires folders of other groups
+	 * @param requires names of other groups
 	 */
 	record Group(String name, @Nullable BigDecimal points, @Nullable BigDecimal pointsOfTest, boolean all,
 			List<String> requires) {
+
+		static Group all(String name, BigDecimal points) {
+			return new Group(name, points, null, true, List.of());
+		}
+
 	}
 
-	static TestGroups of(ProblemFolder folder, ProblemSettings settings) throws IOException {
+	/**
+	 * @param tests the paths of all tests without extension
+	 * @param warnings receives what cannot be expressed
+	 */
+	static TestGroups of(List<String> tests, ProblemSettings settings, DataSettings data, List<String> warnings)
+			throws IOException {
 		Map<String, Group> groups = new LinkedHashMap<>();
 		if (settings.isScoring()) {
-			for (String name : folders(folder)) {
-				groups.put(name,
-						hasGrader(folder, name) || settings.isLegacy() ? legacy(folder, name) : current(folder, name));
+			for (Map.Entry<String, Integer> counted : counted(tests).entrySet()) {
+				String name = counted.getKey();
+				String path = name.equals(WITHOUT_FOLDER) ? "data/secret" : SECRET + name;
+				boolean legacy = settings.isLegacy() || data.hasLegacy(path);
+				groups.put(name, legacy ? new LegacyGroup(name, path, data, warnings).read(counted.getValue())
+						: current(name, data.current(path), warnings));
 			}
+			addSample(groups, tests);
 		}
 		return new TestGroups(groups);
 	}
 
-	private static Set<String> folders(ProblemFolder folder) {
-		Set<String> folders = new TreeSet<>();
-		for (ImportedFile file : folder.in("data/secret")) {
-			String path = folder.path(file);
-			int slash = path.indexOf('/', SECRET.length());
-			if (slash > 0 && path.endsWith(".in")) {
-				folders.add(path.substring(SECRET.length(), slash));
-			}
+	/** Returns how many tests each group has. */
+	private static Map<String, Integer> counted(List<String> tests) {
+		Map<String, Integer> counted = new TreeMap<>();
+		tests.forEach((test) -> name(test).ifPresent((name) -> counted.merge(name, 1, Integer::sum)));
+		return counted;
+	}
+
+	/** Returns the name of the group of a secret test. */
+	private static Optional<String> name(String test) {
+		if (!test.startsWith(SECRET)) {
+			return Optional.empty();
 		}
-		return folders;
+		int slash = test.indexOf('/', SECRET.length());
+		return Optional.of((slash < 0) ? WITHOUT_FOLDER : test.substring(SECRET.length(), slash));
 	}
 
-	/** Drafts of the current version have the files of the old one. */
-	private static boolean hasGrader(ProblemFolder folder, String name) {
-		return folder.find(SECRET + name + "/testdata.yaml").isPresent();
-	}
-
-	private static Group current(ProblemFolder folder, String name) throws IOException {
-		ObjectNode yaml = folder.yaml(SECRET + name + "/test_group.yaml");
-		String aggregation = yaml.path("score_aggregation").asString("pass-fail");
+	private static Group current(String name, ObjectNode yaml, List<String> warnings) {
+		boolean whole = name.equals(WITHOUT_FOLDER);
+		String aggregation = yaml.path("score_aggregation").asString(whole ? "sum" : "pass-fail");
 		BigDecimal most = number(yaml.path("max_score"));
+		if (most == null && !whole) {
+			warnings.add("The group %s states no highest score; it is worth 1 point.".formatted(name));
+		}
+		BigDecimal usual = whole ? BigDecimal.valueOf(100) : BigDecimal.ONE;
 		List<String> requires = ProblemSettings.words(yaml.path("require_pass"))
 			.stream()
 			.map((path) -> path.startsWith("secret/") ? path.substring("secret/".length()) : path)
 			.toList();
-		return new Group(name, (most != null) ? most : BigDecimal.ONE, null, !aggregation.equals("sum"), requires);
+		return new Group(name, (most != null) ? most : usual, null, !aggregation.equals("sum"), requires);
 	}
 
-	/** The grader that adds up is the usual one. */
-	private static Group legacy(ProblemFolder folder, String name) throws IOException {
-		ObjectNode own = folder.yaml(SECRET + name + "/testdata.yaml");
-		ObjectNode yaml = own.isEmpty() ? folder.yaml("data/secret/testdata.yaml") : own;
-		BigDecimal points = number(yaml.path("accept_score"));
-		BigDecimal each = (points != null) ? points : BigDecimal.ONE;
-		boolean all = ProblemSettings.words(yaml.path("grader_flags")).contains("min");
-		return new Group(name, all ? each : null, all ? null : each, all, List.of());
+	/** Samples are a group only where another one requires them. */
+	private static void addSample(Map<String, Group> groups, List<String> tests) {
+		boolean required = groups.values().stream().anyMatch((group) -> group.requires().contains(SAMPLE));
+		boolean exists = tests.stream().anyMatch((test) -> test.startsWith("data/sample/"));
+		if (required && exists) {
+			groups.putIfAbsent(SAMPLE, Group.all(SAMPLE, BigDecimal.ZERO));
+		}
 	}
 
-	private static @Nullable BigDecimal number(JsonNode node) {
-		String text = node.isNumber() ? node.asString("") : node.asString("").strip();
+	static @Nullable BigDecimal number(JsonNode node) {
+		String text = node.asString("").strip();
 		return text.matches("[0-9]{1,6}(?:\\.[0-9]{1,3})?") ? new BigDecimal(text) : null;
 	}
 
-	/** Returns the group of a file. */
-	Optional<Group> of(String path) {
-		if (!path.startsWith(SECRET) || path.indexOf('/', SECRET.length()) < 0) {
-			return Optional.empty();
-		}
-		return Optional.ofNullable(groups.get(path.substring(SECRET.length(), path.indexOf('/', SECRET.length()))));
+	/**
+	 * Returns the group of a test.
+	 * @param test its path without extension
+	 */
+	Optional<Group> of(String test) {
+		return Optional.ofNullable(groups.get(name(test).orElse(SAMPLE)));
 	}
 
 	/**
@@ -120,18 +142,18 @@ final class TestGroups {
 		if (group.points() != null) {
 			written.put("points", group.points());
 		}
-		ArrayNode requires = JsonNodeFactory.instance.arrayNode();
+		List<String> requires = new ArrayList<>();
 		for (String required : group.requires()) {
 			if (groups.containsKey(required)) {
 				requires.add(required);
 			}
 			else {
-				warnings.add("The group %s requires %s, which is no group of secret tests; this is left out."
+				warnings.add("The group %s requires %s, which is no group of tests; this is left out."
 					.formatted(group.name(), required));
 			}
 		}
 		if (!requires.isEmpty()) {
-			written.set("requires", requires);
+			requires.forEach(written.putArray("requires")::add);
 		}
 	}
 

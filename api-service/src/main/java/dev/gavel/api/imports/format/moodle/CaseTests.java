@@ -46,7 +46,8 @@ final class CaseTests implements FoundTests {
 		for (Element each : cases) {
 			String name = "test case " + ++place;
 			if (each.attribute("testtype").equals(PRECHECK_ONLY)) {
-				taker.refused(name, "It is only for the precheck, which Gavel does not have.");
+				taker.refused(name,
+						"It is only for the precheck, which Gavel does not have: solvers run their programs on the samples instead.");
 			}
 			else {
 				taker.test(name, test(each));

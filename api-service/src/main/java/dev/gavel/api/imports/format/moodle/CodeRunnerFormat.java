@@ -75,10 +75,11 @@ class CodeRunnerFormat implements QuestionFormat {
 		}
 	}
 
-	/** Without an id number, the category and the name tell questions apart. */
+	/** An id number is unique in its category only; without one, the name is taken. */
 	private static String id(Element question, String category, String title, Map<String, Integer> seen) {
 		String number = question.textOf("idnumber").strip();
-		String id = number.isEmpty() ? (category.isEmpty() ? title : category + "/" + title) : number;
+		String name = number.isEmpty() ? title : number;
+		String id = category.isEmpty() ? name : category + "/" + name;
 		int count = seen.merge(id, 1, Integer::sum);
 		return (count == 1) ? id : "%s (%d)".formatted(id, count);
 	}

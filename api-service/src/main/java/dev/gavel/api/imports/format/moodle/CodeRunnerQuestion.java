@@ -4,6 +4,7 @@ import dev.gavel.api.imports.format.FoundImage;
 import dev.gavel.api.imports.format.FoundLimits;
 import dev.gavel.api.imports.format.FoundQuestion;
 import dev.gavel.api.imports.format.FoundReference;
+import dev.gavel.api.imports.format.PlainStatement;
 import dev.gavel.api.imports.format.UnreadableFileException;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import java.util.ArrayList;
@@ -45,9 +46,7 @@ final class CodeRunnerQuestion {
 
 	FoundQuestion read(String id, String title) throws UnreadableFileException {
 		requirePython();
-		ObjectNode question = JsonNodeFactory.instance.objectNode()
-			.put("title", title)
-			.put("description", HtmlStatement.markdown(element.textOf("questiontext")));
+		ObjectNode question = JsonNodeFactory.instance.objectNode().put("title", title).put("description", statement());
 		question.putObject("metadata").put("kind", "program");
 		question.putObject("comparison").put("kind", "checker").put("grader", grader());
 		if (element.textOf("coderunnertype").strip().equals(WITH_INPUT)) {
@@ -64,6 +63,16 @@ final class CodeRunnerQuestion {
 				: List.of(new FoundReference("answer", answer, FoundReference.Expected.ACCEPTED));
 		CaseTests tests = new CaseTests(element, scored, warnings);
 		return new FoundQuestion(id, question, tests, references, images(), List.of(), warnings);
+	}
+
+	private String statement() {
+		String text = element.textOf("questiontext");
+		String format = element.all("questiontext").map((each) -> each.attribute("format")).findFirst().orElse("");
+		return switch (format) {
+			case "markdown" -> text.replace(HtmlStatement.FILES, "");
+			case "plain_text" -> PlainStatement.docstring(text);
+			default -> HtmlStatement.markdown(text);
+		};
 	}
 
 	private void requirePython() throws UnreadableFileException {

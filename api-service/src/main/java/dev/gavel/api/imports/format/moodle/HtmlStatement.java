@@ -18,7 +18,8 @@ import org.owasp.html.HtmlStreamEventReceiver;
  */
 final class HtmlStatement implements HtmlStreamEventReceiver {
 
-	private static final String FILES = "@@PLUGINFILE@@/";
+	/** What links to files of a statement begin with. */
+	static final String FILES = "@@PLUGINFILE@@/";
 
 	private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_<>#$\\[\\]~|]");
 

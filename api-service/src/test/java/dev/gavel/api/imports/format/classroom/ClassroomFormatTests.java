@@ -26,7 +26,7 @@ class ClassroomFormatTests {
 		assertThat(question.sourceId()).isEqualTo("hello");
 		assertThat(question.question().path("description").stringValue()).isEqualTo("# Hello\n\nGreet.\n");
 		assertThat(question.question().path("comparison").path("code").stringValue())
-			.contains("return expected.strip() in answer");
+			.contains("return expected in answer");
 		assertThat(Collected.tests(question).values()).extracting(Object::toString)
 			.containsExactly("{\"stdin\":\"Ann\\n\",\"output\":\"Hello Ann\",\"points\":2}",
 					"{\"stdin\":\"\",\"output\":\"Hello x\",\"args\":[\"-v\",\"x\"]}");
@@ -35,8 +35,20 @@ class ClassroomFormatTests {
 		assertThat(question.warnings()).hasSize(1);
 	}
 
+	@Test
+	void tellsFilesOfOneNameApart() throws IOException {
+		String other = Assignment.JSON.replace("greets", "says goodbye");
+		String changed = Assignment.JSON.replace("Hello Ann", "Hi Ann");
+		assertThat(id(other)).isNotEqualTo(id(Assignment.JSON));
+		assertThat(id(changed)).isEqualTo(id(Assignment.JSON));
+	}
+
+	private String id(String json) throws IOException {
+		return Collected.of(format, ImportedTexts.file("autograding.json", json)).questions().get(0).sourceId();
+	}
+
 	@ParameterizedTest
-	@CsvSource({ "exact, answer.strip() == expected.strip()", "regex, re.search", "included, in answer" })
+	@CsvSource({ "exact, answer == expected", "regex, re.search", "included, in answer" })
 	void comparesAsStated(String comparison, String code) throws IOException {
 		FoundQuestion question = Collected.of(format, ImportedTexts.file("autograding.json", """
 				{"tests": [{"name": "a", "run": "python3 a.py", "input": "", "output": "x", "comparison": "%s"}]}

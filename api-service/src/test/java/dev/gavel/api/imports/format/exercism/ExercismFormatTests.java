@@ -8,6 +8,7 @@ import dev.gavel.api.imports.format.ImportedTexts;
 import dev.gavel.api.imports.format.python.LocalPython;
 import dev.gavel.api.imports.format.Mutations;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,37 @@ class ExercismFormatTests {
 		assertThat(question.question().path("description").stringValue()).isEqualTo("Counts.");
 		assertThat(question.guesses()).anySatisfy((guess) -> assertThat(guess).contains("there is no stub"));
 		assertThat(Collected.tests(question)).hasSize(4);
+	}
+
+	@Test
+	void firstCaseTellsTheOrderOfArguments() throws IOException {
+		FoundQuestion question = Collected.of(format, ImportedTexts.archive(Map.of("minus/canonical-data.json", """
+				{"exercise": "minus", "cases": [
+				  {"description": "one", "property": "minus", "input": {"left": 5, "right": 2}, "expected": 3},
+				  {"description": "two", "property": "minus", "input": {"right": 1, "left": 9}, "expected": 8},
+				  {"description": "three", "property": "minus", "input": {"left": 9}, "expected": 9}]}
+				""", "minus/minus.py", "def minus(a, b):\n    pass\n"))).questions().get(0);
+		assertThat(Collected.tests(question).get("two"))
+			.hasToString("{\"input_literals\":{\"a\":\"9\",\"b\":\"1\"},\"output\":\"8\"}");
+		assertThat(Collected.refusedTests(question)).containsOnlyKeys("three");
+	}
+
+	@Test
+	void keepsOlderCaseWhereTrackLeavesOutTheNewer() throws IOException {
+		Map<String, String> files = new HashMap<>(Exercises.FILES);
+		files.computeIfPresent("exercises/practice/letter-count/.meta/tests.toml",
+				(path, text) -> text + "[a-3]\ninclude = false\n");
+		FoundQuestion question = Collected.of(format, ImportedTexts.archive(files)).questions().get(0);
+		assertThat(Collected.tests(question)).containsOnlyKeys("counting: one", "counting: two", "digits fail");
+	}
+
+	@Test
+	void anyExceptionWillDoWhereExampleDefinesItsOwn() throws IOException {
+		Map<String, String> files = new HashMap<>(Exercises.FILES);
+		files.computeIfPresent("exercises/practice/letter-count/.meta/example.py",
+				(path, text) -> "class NoLetter(Exception):\n    pass\n" + text);
+		FoundQuestion question = Collected.of(format, ImportedTexts.archive(files)).questions().get(0);
+		assertThat(Collected.tests(question).get("digits fail").path("raises").stringValue()).isEqualTo("Exception");
 	}
 
 	@Test

@@ -139,7 +139,7 @@ class JsonLinesTests {
 	@Test
 	void appsHasProgramsAndFunctions() throws IOException {
 		FoundQuestion program = only(new AppsFormat(python), Lines.APPS);
-		assertThat(program.sourceId()).isEqualTo("7");
+		assertThat(program.sourceId()).matches("7-[0-9a-f]{16}");
 		assertThat(program.question().path("type").stringValue()).isEqualTo("Medium");
 		assertThat(program.question().path("description").stringValue()).contains("### Input");
 		assertThat(tests(program)).containsExactly("{\"stdin\":\"1\\n2\\n\",\"output\":\"3\\n\"}",
@@ -221,7 +221,7 @@ class JsonLinesTests {
 		Collected found = Collected.of(new AppsFormat(python), ImportedTexts.file("x.jsonl",
 				"{\n" + Lines.APPS + "\n[]\n{\"id\": 9, \"input_output\": \"{\"}\n\n" + Lines.APPS_FUNCTION));
 		assertThat(found.questions()).hasSize(2);
-		assertThat(found.refused()).hasSize(3).last().asString().startsWith("9: ");
+		assertThat(found.refused()).hasSize(3).last().asString().startsWith("9-");
 	}
 
 	@Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import tools.jackson.databind.node.ObjectNode;
 
 class KattisFormatTests {
 
@@ -77,6 +78,130 @@ class KattisFormatTests {
 		assertThat(Collected.tests(question).get("data/secret/small/1")).hasToString(
 				"{\"stdin\":\"2\\n\",\"output\":\"2\\n\",\"hidden\":true,\"group\":\"small\",\"files\":{\"data.txt\":\"x\\n\"},\"args\":[\"-v\",\"2\"],\"explanation\":\"Small\"}");
 		assertThat(question.warnings()).singleElement().asString().contains("mistake");
+	}
+
+	private FoundQuestion only(Map<String, String> files) throws IOException {
+		return Collected.of(format, ImportedTexts.archive(files)).questions().get(0);
+	}
+
+	@Test
+	void letterInContestIsNoIdByItself() throws IOException {
+		Map<String, String> files = Packages.legacy();
+		files.computeIfPresent("adding/domjudge-problem.ini", (path, text) -> text.replace("= add", "= A"));
+		assertThat(only(files).sourceId()).isEqualTo("A/Adding it");
+	}
+
+	@Test
+	void nearestFolderTellsArguments() throws IOException {
+		Map<String, String> files = Packages.legacy();
+		files.put("adding/data/testdata.yaml", "output_validator_flags: case_sensitive\n");
+		files.put("adding/data/sample/testdata.yaml", "output_validator_flags: space_change_sensitive\n");
+		files.put("adding/data/secret/inner/test_group.yaml", "args: [-v]\n");
+		files.put("adding/data/secret/inner/4.in", "1 2\n");
+		files.put("adding/data/secret/inner/4.ans", "3\n");
+		FoundQuestion question = only(files);
+		assertThat(question.question().path("comparison"))
+			.hasToString("{\"kind\":\"text\",\"relative\":1.0E-6,\"absolute\":1.0E-6,\"case_sensitive\":true}");
+		Map<String, ObjectNode> tests = Collected.tests(question);
+		assertThat(tests.get("data/sample/1").path("comparison")).hasToString(
+				"{\"kind\":\"text\",\"relative\":1.0E-6,\"absolute\":1.0E-6,\"match\":\"exact\",\"case_sensitive\":false}");
+		assertThat(tests.get("data/secret/02").has("comparison")).isFalse();
+		assertThat(tests.get("data/secret/inner/4").path("args")).hasToString("[\"-v\"]");
+	}
+
+	@Test
+	void validatorHasOneListOfArguments() throws IOException {
+		Map<String, String> files = Packages.current();
+		files.put("data/secret/small/test_group.yaml", "max_score: 30\noutput_validator_args: [strict]\n");
+		FoundQuestion question = only(files);
+		assertThat(question.question().path("comparison").path("arguments")).hasToString("[]");
+		assertThat(Collected.refusedTests(question)).containsOnlyKeys("data/secret/small/1");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "grader_flags: min | {\"name\":\"g\",\"rule\":\"all\",\"points\":5}",
+					"grader_flags: first_error | {\"name\":\"g\",\"rule\":\"all\",\"points\":10}",
+					"grader_flags: always_accept | {\"name\":\"g\",\"rule\":\"sum\"}",
+					"grader_flags: avg accept_if_any_accepted | {\"name\":\"g\",\"rule\":\"sum\",\"points\":5}",
+					"grader_flags: max | {\"name\":\"g\",\"rule\":\"all\",\"points\":5}" })
+	void legacyGroupsAreScoredByTheirGrader(String flags, String group) throws IOException {
+		Map<String, String> files = Packages.legacy();
+		files.computeIfPresent("adding/problem.yaml", (path, text) -> text + "type: scoring\n");
+		files.keySet().removeIf((path) -> path.startsWith("adding/data/secret/"));
+		files.put("adding/data/secret/testdata.yaml", "accept_score: 5\n");
+		files.put("adding/data/secret/g/testdata.yaml", flags);
+		for (String test : List.of("1", "2")) {
+			files.put("adding/data/secret/g/%s.in".formatted(test), test);
+			files.put("adding/data/secret/g/%s.ans".formatted(test), test);
+		}
+		assertThat(only(files).question().path("scoring").path("groups")).hasToString("[" + group + "]");
+	}
+
+	@Test
+	void problemWithPointsNeedsNoFolders() throws IOException {
+		Map<String, String> files = Packages.current();
+		files.keySet().removeIf((path) -> path.startsWith("data/secret/"));
+		files.put("data/secret/test_group.yaml", "require_pass: sample\n");
+		files.put("data/secret/1.in", "1");
+		files.put("data/secret/1.ans", "1");
+		FoundQuestion question = only(files);
+		assertThat(question.question().path("scoring").path("groups")).hasToString(
+				"[{\"name\":\"secret\",\"rule\":\"sum\",\"points\":100,\"requires\":[\"sample\"]},{\"name\":\"sample\",\"rule\":\"all\",\"points\":0}]");
+		assertThat(Collected.tests(question).get("data/sample/1").path("group").stringValue()).isEqualTo("sample");
+	}
+
+	@Test
+	void replacesConstants() throws IOException {
+		Map<String, String> files = Packages.current();
+		files.put("problem.yaml", files.get("problem.yaml").replace("{most: 100}", "{most: {value: 100, tex: 10^2}}"));
+		files.put("statement/problem.en.md", "At most {{most}}, ${{most.tex}}$, \\textbf{\\constant{most}}, {{none}}.");
+		files.put("output_validator/validate.py", "MOST = {{most}}");
+		FoundQuestion question = only(files);
+		assertThat(question.question().path("description").stringValue())
+			.isEqualTo("At most 100, $10^2$, \\textbf{100}, {{none}}.");
+		assertThat(question.question().path("comparison").path("code").stringValue()).isEqualTo("MOST = 100");
+	}
+
+	@Test
+	void submissionsAreReferences() throws IOException {
+		Map<String, String> files = Packages.current();
+		files.put("submissions/accepted/dir/main.py", "print(1)");
+		files.put("submissions/accepted/two/main.py", "print(1)");
+		files.put("submissions/accepted/two/other.py", "print(1)");
+		files.put("submissions/brute_force/slow.py", "print(1)");
+		files.put("submissions/mixed/tag.py", "# @EXPECTED_RESULTS@: TIMELIMIT\n");
+		files.put("submissions/mixed/any.py", "# @EXPECTED_RESULTS@: CORRECT, TIMELIMIT\n");
+		files.put("submissions/mine/slow_1.py", "print(1)");
+		files.put("submissions/time_limit_exceeded/wrong.py", "print(1)");
+		files.put("submissions/wrong_answer/partly.py", "print(1)");
+		files.put("submissions/submissions.yaml", """
+				mine/{slow,late}_*.py: {permitted: [AC, TLE], required: [TLE]}
+				time_limit_exceeded: {permitted: [AC, WA, TLE]}
+				wrong_answer/partly.py: {secret/small: {permitted: [AC]}}
+				accepted/*.cpp: {language: cpp}
+				""");
+		FoundQuestion question = only(files);
+		assertThat(question.references())
+			.extracting((reference) -> "%s %s".formatted(reference.name(), reference.expected()))
+			.containsExactly("accepted/dir ACCEPTED", "brute_force/slow.py REJECTED", "mine/slow_1.py TIME_LIMIT",
+					"mixed/tag.py TIME_LIMIT", "time_limit_exceeded/wrong.py REJECTED",
+					"wrong_answer/partly.py WRONG_ANSWER");
+		assertThat(question.warnings()).anySatisfy((warning) -> assertThat(warning).startsWith("2 of its submissions"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "accepted/*.py | accepted/a.py | true", "*/a.* | x/a.b.c | true", "a*b*c | aXbYc | true",
+					"a*b*c | abbc | true", "a*bc | abd | false", "* | a/b | false", "{a,b}/{c,d}*.py | b/dx.py | true",
+					"{a | {a | true", "a} | a} | true", "a*a | a | false" })
+	void matchesGlobs(String glob, String path, boolean matches) {
+		assertThat(new Glob(glob).matches(path)).isEqualTo(matches);
+	}
+
+	@Test
+	void boundsGlobs() {
+		assertThat(new Glob("{a,b}".repeat(100) + "*".repeat(300)).matches("a".repeat(1000))).isTrue();
 	}
 
 	@ParameterizedTest
@@ -147,7 +272,10 @@ class KattisFormatTests {
 	@Test
 	void bearsMutations() {
 		Mutations.bear(format, ImportedTexts.archive(Packages.legacy()));
-		Mutations.bear(format, ImportedTexts.archive(Packages.current()));
+		Map<String, String> files = Packages.current();
+		files.put("submissions/submissions.yaml", "a/*: {permitted: [AC], secret/small: {required: [WA]}}\n");
+		files.put("submissions/a/{b.py", "print(1)");
+		Mutations.bear(format, ImportedTexts.archive(files));
 	}
 
 }

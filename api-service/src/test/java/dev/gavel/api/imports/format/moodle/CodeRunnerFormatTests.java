@@ -9,6 +9,7 @@ import dev.gavel.api.imports.format.ImportedTexts;
 import dev.gavel.api.imports.format.UnreadableFileException;
 import dev.gavel.api.imports.format.Mutations;
 import java.io.IOException;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,29 @@ class CodeRunnerFormatTests {
 			.satisfies((image) -> assertThat(image.name()).isEqualTo("my square.png"));
 		assertThat(question.references()).hasSize(1);
 		assertThat(question.warnings()).singleElement().asString().contains("penalties");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "markdown | `- a *b*\n\n![](@@PLUGINFILE@@/x.png)` | `- a *b*\n\n![](x.png)`",
+					"plain_text | `a * b <c>` | `a \\* b \\<c\\>`", "html | `<b>a</b>` | **a**" })
+	void readsStatementsInTheirFormat(String named, String text, String description) throws IOException {
+		String question = Quiz.QUESTION.replaceFirst("(?s)<questiontext format=\"html\">.*?</text>", Matcher
+			.quoteReplacement("<questiontext format=\"%s\"><text><![CDATA[%s]]></text>".formatted(named, text)));
+		assertThat(Collected.of(format, ImportedTexts.file("quiz.xml", Quiz.of(question)))
+			.questions()
+			.get(0)
+			.question()
+			.path("description")
+			.stringValue()).isEqualTo(description);
+	}
+
+	@Test
+	void idNumberIsOfItsCategory() throws IOException {
+		String question = Quiz.QUESTION.replace("<idnumber></idnumber>", "<idnumber>1</idnumber>");
+		assertThat(Collected.of(format, ImportedTexts.file("quiz.xml", Quiz.of(question))).questions())
+			.extracting(FoundQuestion::sourceId)
+			.containsExactly("$course$/Loops/1");
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package dev.gavel.api.imports.format.jsonl;
+package dev.gavel.api.imports.format;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes statements that are plain text as Markdown. */
-final class PlainStatement {
+public final class PlainStatement {
 
 	private static final Pattern HEADING = Pattern.compile("-{3,}\\s?([^-\\s][^-]{0,60})-{3,}");
 
@@ -21,14 +21,14 @@ final class PlainStatement {
 	 * Keeps the line breaks of a text that has formulas as in Markdown. A line such as
 	 * {@code -----Input-----} becomes a heading.
 	 */
-	static String lines(String text) {
+	public static String lines(String text) {
 		return join(text.lines().map(PlainStatement::heading).toList());
 	}
 
 	/**
 	 * Keeps a text as it is, and shows the examples of a docstring as code.
 	 */
-	static String docstring(String text) {
+	public static String docstring(String text) {
 		List<String> lines = new ArrayList<>();
 		boolean code = false;
 		for (String line : text.lines().toList()) {
