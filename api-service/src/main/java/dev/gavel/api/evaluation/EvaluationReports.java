@@ -14,6 +14,7 @@ import dev.gavel.api.question.testcase.OwnTest;
 import dev.gavel.api.queue.Client;
 import dev.gavel.api.waiting.AwaitedViews;
 import dev.gavel.message.TestReport;
+import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Limits;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -74,6 +75,17 @@ public class EvaluationReports implements AwaitedViews<EvaluationReport> {
 	public EvaluationReport startKept(CheckedRun run, NewProgram program, OwnTest test, int times, Client client) {
 		CheckedEvaluation checked = check.check(run, Collections.nCopies(times, test), client.caller());
 		return of(evaluations.takeKept(run.settings(), program, run.head(), checked.tests(), client), List.of());
+	}
+
+	/**
+	 * Queues an evaluation of a solution of the question's author.
+	 * @param tests that fit the question; at most
+	 * {@value dev.gavel.printed.Printed#MOST_TESTS}
+	 * @throws Problem when there is no such question, the caller may not change it, or
+	 * the program cannot be taken
+	 */
+	public EvaluationReport startReference(long questionId, String code, List<SuiteTest> tests, Client client) {
+		return of(evaluations.takeReference(questionId, code, tests, client), List.of());
 	}
 
 	/** Returns how many tests with these limits a caller may bring. */

@@ -121,6 +121,20 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	}
 
 	/**
+	 * Does the same on tests that are read already, and keeps all that the solution
+	 * prints.
+	 */
+	@RetriedOnDeadlock
+	ListedProgram takeReference(long questionId, String code, List<SuiteTest> tests, Client client) {
+		NewProgram program = new NewProgram(code, null, null, null);
+		return ofQuestion(questionId, client, (question) -> {
+			CheckedProgram checked = intake.check(client.caller(), questionId, question.settings().withWholeOutputs(),
+					program);
+			return take(checked, question.head().withoutRules().unscored(), (kind) -> tests, client, false);
+		});
+	}
+
+	/**
 	 * Queues an evaluation on the input in a form, or on samples when the form has none.
 	 */
 	@RetriedOnDeadlock
@@ -192,9 +206,12 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	private EvaluationView start(long questionId, NewProgram program, Client client, Function<Question, SuiteHead> head,
 			Function<QuestionKind, List<SuiteTest>> tests) {
+		return ofQuestion(questionId, client, (question) -> start(question, program, client, head, tests));
+	}
+
+	private <T> T ofQuestion(long questionId, Client client, Function<Question, T> work) {
 		try {
-			return transaction.execute((status) -> start(questions.getToEvaluate(questionId, client.caller()), program,
-					client, head, tests));
+			return transaction.execute((status) -> work.apply(questions.getToEvaluate(questionId, client.caller())));
 		}
 		catch (DataIntegrityViolationException ex) {
 			// The question may have been deleted meanwhile.

@@ -40,7 +40,7 @@ class GenerationApi {
 	 * Answers when all tests have run; if one fails, nothing is changed.
 	 */
 	@Refuses({ ProblemType.SOURCE_TOO_LARGE, ProblemType.TOO_MANY_SUBMISSIONS, ProblemType.QUEUE_FULL,
-			ProblemType.REQUEST_TOO_LARGE })
+			ProblemType.REQUEST_TOO_LARGE, ProblemType.TOO_MANY_TEST_CASES })
 	@PostMapping("/ques/{id}/solutions/{solutionId}/outputs")
 	CompletableFuture<FilledOutputs> fillOutputs(@PathVariable long id, @PathVariable long solutionId, Caller caller) {
 		return outputs.fill(id, solutionId, caller);
@@ -67,20 +67,12 @@ class GenerationApi {
 	 */
 	@ApiResponse(responseCode = "201", description = "All were added")
 	@Refuses({ ProblemType.SOURCE_TOO_LARGE, ProblemType.TOO_MANY_SUBMISSIONS, ProblemType.QUEUE_FULL,
-			ProblemType.TOO_MANY_TEST_CASES })
+			ProblemType.REQUEST_TOO_LARGE, ProblemType.TOO_MANY_TEST_CASES })
 	@PostMapping(path = "/ques/{id}/generator", consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<Generation>> generateTestCases(@PathVariable long id,
 			@RequestBody NewGeneration request, Caller caller) {
 		return generated.generate(id, request, caller)
-			.thenApply((added) -> ResponseEntity.created(URI.create("/ques/" + id)).body(new Generation(added)));
-	}
-
-	/**
-	 * What came of generating tests.
-	 *
-	 * @param added how many were added
-	 */
-	record Generation(int added) {
+			.thenApply((made) -> ResponseEntity.created(URI.create("/ques/" + id)).body(made));
 	}
 
 }

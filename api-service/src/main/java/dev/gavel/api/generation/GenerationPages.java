@@ -5,7 +5,6 @@ import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.access.AllowedQuestions;
-import dev.gavel.api.reference.ReferenceSolutions;
 import dev.gavel.api.reference.StoredTestPrograms;
 import dev.gavel.api.reference.TestPrograms;
 import java.util.HashMap;
@@ -34,12 +33,12 @@ class GenerationPages {
 
 	private final StoredTestPrograms programs;
 
-	private final ReferenceSolutions solutions;
+	private final RightSolutions solutions;
 
 	private final AllowedQuestions questions;
 
 	GenerationPages(GeneratedTests generated, OutputsOfSolution outputs, StoredTestPrograms programs,
-			ReferenceSolutions solutions, AllowedQuestions questions) {
+			RightSolutions solutions, AllowedQuestions questions) {
 		this.generated = generated;
 		this.outputs = outputs;
 		this.programs = programs;

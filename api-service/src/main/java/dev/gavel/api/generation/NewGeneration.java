@@ -2,7 +2,6 @@ package dev.gavel.api.generation;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -12,23 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tests to be generated.
  *
- * @param solutionId the reference solution that says what is right
+ * @param solutionId the reference solution that says what is right; needed unless an
+ * interactor decides
  * @param firstSeed of the first test; 1 by default
  * @param count how many tests, each with the next seed; 10 by default
  * @param hidden whether they are hidden; they are by default
  */
-record NewGeneration(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Long solutionId,
-		@Nullable Integer firstSeed, @Nullable Integer count, @Nullable Boolean hidden) {
+record NewGeneration(@Nullable Long solutionId, @Nullable Integer firstSeed, @Nullable Integer count,
+		@Nullable Boolean hidden) {
 
-	/** The first one is run twice, and a run keeps the whole outputs of 100 tests. */
-	private static final int MOST = 99;
+	private static final int MOST = 100;
 
 	/**
+	 * @param needsSolution whether outputs are needed
 	 * @throws Problem naming every field that is not right
 	 */
-	void check() {
+	void check(boolean needsSolution) {
 		Violations violations = new Violations();
-		violations.require(solutionId != null, "solution_id", "is missing, expected the id of a reference solution");
+		violations.require(solutionId != null || !needsSolution, "solution_id",
+				"is missing, expected the id of a reference solution");
 		violations.require(tests() >= 1 && tests() <= MOST, "count",
 				"expected 1 to %d tests, got %,d".formatted(MOST, tests()));
 		violations.require(first() >= 0, "first_seed", "expected a number from 0, got %,d".formatted(first()));
@@ -48,7 +49,7 @@ record NewGeneration(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nulla
 		return IntStream.range(0, tests()).mapToObj((i) -> String.valueOf((long) first() + i)).toList();
 	}
 
-	/** Returns them with the first one twice. */
+	/** Returns them with the first one twice, to see whether it decides. */
 	List<String> seedsToRun() {
 		return Stream.concat(Stream.of(seeds().get(0)), seeds().stream()).toList();
 	}

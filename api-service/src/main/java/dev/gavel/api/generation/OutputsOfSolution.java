@@ -1,28 +1,25 @@
 package dev.gavel.api.generation;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.generation.LongRequests.LongRequest;
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.platform.request.ProblemType;
-import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.access.AllowedQuestions;
-import dev.gavel.api.question.testcase.AllowedTestCases;
-import dev.gavel.api.question.testcase.NewTestCase;
-import dev.gavel.api.question.testcase.TestCases;
+import dev.gavel.api.question.testcase.TestOutputs.Group;
+import dev.gavel.api.question.testcase.TestOutputs.NewOutput;
+import dev.gavel.api.question.testcase.TestOutputs;
 import dev.gavel.api.reference.ReferenceSolution;
-import dev.gavel.api.reference.ReferenceSolutions;
-import java.time.Duration;
+import dev.gavel.message.ComparisonSpec.Interactor;
+import dev.gavel.message.TestSuite.SuiteTest;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Replaces the expected outputs of all tests of a question by those of a solution. */
 @Component
@@ -30,34 +27,28 @@ class OutputsOfSolution {
 
 	private final AllowedQuestions questions;
 
-	private final AllowedTestCases allowedTests;
+	private final TestOutputs tests;
 
-	private final TestCases testCases;
+	private final RightSolutions solutions;
 
-	private final ReferenceSolutions solutions;
+	private final SolutionRuns runs;
 
-	private final FilledTests filling;
-
-	private final LimitsProperties limits;
+	private final LongRequests requests;
 
 	private final TransactionTemplate transaction;
 
 	private final AsyncTaskExecutor executor;
 
-	private final JsonMapper json;
-
-	OutputsOfSolution(AllowedQuestions questions, AllowedTestCases allowedTests, TestCases testCases,
-			ReferenceSolutions solutions, FilledTests filling, LimitsProperties limits, TransactionTemplate transaction,
-			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor, JsonMapper json) {
+	OutputsOfSolution(AllowedQuestions questions, TestOutputs tests, RightSolutions solutions, SolutionRuns runs,
+			LongRequests requests, TransactionTemplate transaction,
+			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
 		this.questions = questions;
-		this.allowedTests = allowedTests;
-		this.testCases = testCases;
+		this.tests = tests;
 		this.solutions = solutions;
-		this.filling = filling;
-		this.limits = limits;
+		this.runs = runs;
+		this.requests = requests;
 		this.transaction = transaction;
 		this.executor = executor;
-		this.json = json;
 	}
 
 	/**
@@ -65,63 +56,66 @@ class OutputsOfSolution {
 	 * they are. Not to be called in a transaction.
 	 * @return a {@link Problem} when a test gets no output, or the tests have changed
 	 * meanwhile; then nothing is changed
-	 * @throws Problem when there is no such solution, or the caller may not change the
-	 * question
+	 * @throws Problem when there is no such solution, it need not be accepted, or the
+	 * caller may not change the question
 	 */
 	CompletableFuture<FilledOutputs> fill(long questionId, long solutionId, Caller caller) {
 		Question question = questions.getToEdit(questionId, caller);
-		ReferenceSolution solution = solutions.find(questionId, solutionId, caller);
-		requireSmall(question);
-		List<ObjectNode> before = allowedTests.ids(questionId, caller).stream().map((id) -> read(id, caller)).toList();
-		return filling.fill(questionId, solution.code(), withoutOutputs(before), caller)
-			.thenApplyAsync(
-					(lines) -> transaction.execute((status) -> store(question, before, lines.lines().toList(), caller)),
-					executor);
-	}
-
-	private void requireSmall(Question question) {
-		long limit = limits.maxRequestSize().toBytes();
-		if (question.tests().size() > limit) {
-			throw new Problem(ProblemType.REQUEST_TOO_LARGE,
-					"The tests have %,d bytes together; outputs can be filled in for at most %,d (gavel.limits.max-request-size)."
-						.formatted(question.tests().size(), limit));
+		ReferenceSolution solution = solutions.require(questionId, solutionId, caller);
+		if (question.comparison() instanceof Interactor) {
+			throw Violations.of("solution_id", "can fill in nothing: in this question, an interactor decides");
 		}
+		List<Group> groups = tests.groups(questionId, SolutionRuns.most(question), caller);
+		return requests.serve(caller, (request) -> {
+			List<NewOutput> outputs = new ArrayList<>();
+			return runs
+				.run(question, solution.code(),
+						groups.stream().map((group) -> new StoredGroup(question, group, outputs, request)).iterator(),
+						request)
+				.thenApplyAsync((done) -> transaction.execute((status) -> store(question, outputs, request)), executor);
+		});
 	}
 
-	private ObjectNode read(long id, Caller caller) {
-		return allowedTests.whole(id, (view) -> (ObjectNode) json.valueToTree(view), caller);
-	}
-
-	private static String withoutOutputs(List<ObjectNode> tests) {
-		return tests.stream()
-			.map((test) -> test.deepCopy().remove(List.of("output", "outputs")).toString())
-			.collect(Collectors.joining("\n"));
-	}
-
-	private FilledOutputs store(Question before, List<ObjectNode> tests, List<String> lines, Caller caller) {
-		Question question = questions.lockToEdit(before.id(), caller);
+	private FilledOutputs store(Question before, List<NewOutput> outputs, LongRequest request) {
+		request.requireGoingOn();
+		Question question = questions.lockToEdit(before.id(), request.caller());
 		if (question.revision() != before.revision()) {
-			throw Problem.passing(ProblemType.UNAVAILABLE,
-					"The tests of question %d were changed meanwhile. Nothing was stored; try again."
-						.formatted(question.id()),
-					Duration.ofSeconds(1));
+			throw TestOutputs.changedMeanwhile();
 		}
-		int changed = 0;
-		for (int i = 0; i < tests.size(); i++) {
-			JsonNode filled = json.readTree(lines.get(i));
-			if (differs(tests.get(i), filled)) {
-				long id = tests.get(i).get("id").longValue();
-				NewTestCase test = json.treeToValue(filled, NewTestCase.class);
-				testCases.change(id, (check) -> check.check(test), caller);
-				changed++;
-			}
-		}
-		return new FilledOutputs(tests.size(), changed);
+		tests.replace(question, outputs, request.caller());
+		return new FilledOutputs(question.tests().count(), outputs.size());
 	}
 
-	/** Of several right outputs, only that of the solution stays. */
-	private static boolean differs(JsonNode test, JsonNode filled) {
-		return test.has("outputs") || !Objects.equals(test.get("output"), filled.get("output"));
+	private final class StoredGroup implements TestGroup {
+
+		private final Question question;
+
+		private final Group group;
+
+		private final List<NewOutput> outputs;
+
+		private final LongRequest request;
+
+		private StoredGroup(Question question, Group group, List<NewOutput> outputs, LongRequest request) {
+			this.question = question;
+			this.group = group;
+			this.outputs = outputs;
+			this.request = request;
+		}
+
+		@Override
+		public <T> T read(Function<List<SuiteTest>, T> use) {
+			return tests.withoutOutputs(group, use);
+		}
+
+		@Override
+		public void ended(List<Returned> returned) {
+			tests.differing(question, group, (place, ofTest) -> returned.get(place).read(ofTest), (output) -> {
+				request.keep(output.expected().length());
+				outputs.add(output);
+			});
+		}
+
 	}
 
 }

@@ -1,7 +1,9 @@
 package dev.gavel.api.reference;
 
+import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.Question;
+import dev.gavel.api.question.RunSettings;
 import dev.gavel.api.question.kind.InputView;
 import dev.gavel.api.question.kind.ProgramInput;
 import dev.gavel.api.question.suite.SuiteReference;
@@ -12,12 +14,14 @@ import dev.gavel.message.Expectation;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.value.Value.ListValue;
+import dev.gavel.run.Limits;
 import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Value.ListValue;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Has the validator of a question read the inputs of its tests. */
 @Component
@@ -39,10 +43,13 @@ public class InputValidator {
 
 	private final Suites suites;
 
+	private final LimitsProperties limits;
+
 	private final JsonMapper json;
 
-	InputValidator(Suites suites, JsonMapper json) {
+	InputValidator(Suites suites, LimitsProperties limits, JsonMapper json) {
 		this.suites = suites;
+		this.limits = limits;
 		this.json = json;
 	}
 
@@ -56,19 +63,40 @@ public class InputValidator {
 		return suites.ofInputs(locked, HEAD, (test) -> reading(locked, test));
 	}
 
+	/** Returns how programs of the author run that make and check inputs. */
+	public RunSettings settings(Question question) {
+		return new RunSettings(new Limits(limits.maxTimeLimit().toMillis(), limits.maxMemoryLimit().toBytes()),
+				question.settings().environment());
+	}
+
 	private SuiteTest reading(Question question, SuiteTest test) {
-		return new SuiteTest(test.testCaseId(), EncodedValue.of(new ListValue(given(text(question, test)).toValues())),
-				Expectation.NOTHING, false);
+		return new SuiteTest(test.testCaseId(),
+				EncodedValue.of(new ListValue(given(input(question.kind(), test)).toValues())), Expectation.NOTHING,
+				false);
 	}
 
 	private static ProgramInput given(String stdin) {
 		return new ProgramInput(stdin, List.of(), Map.of(), "");
 	}
 
-	/** The text that a program reads, or the arguments by name as JSON. */
-	private String text(Question question, SuiteTest test) {
-		InputView input = Kinds.tests(question.kind()).wholeInput(test);
-		return (input.program() != null) ? input.program().stdin() : String.valueOf(input.inputVariables());
+	/**
+	 * Returns what it reads of a test: what a program would read, or the arguments by
+	 * name as JSON. An argument that JSON cannot express is the text of a literal.
+	 */
+	public String input(QuestionKind kind, SuiteTest test) {
+		InputView input = Kinds.tests(kind).wholeInput(test);
+		if (input.program() != null) {
+			return input.program().stdin();
+		}
+		if (input.inputLiterals().isEmpty()) {
+			return String.valueOf(input.inputVariables());
+		}
+		ObjectNode all = json.createObjectNode();
+		if (input.inputVariables() instanceof ObjectNode variables) {
+			all.setAll(variables);
+		}
+		input.inputLiterals().forEach(all::put);
+		return all.toString();
 	}
 
 }

@@ -13,6 +13,7 @@ import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.message.ContentHash;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,13 +28,17 @@ public class StoredTestPrograms {
 
 	private final AllowedQuestions questions;
 
+	private final InputValidator validator;
+
 	private final LimitsProperties limits;
 
 	private final Audit audit;
 
-	StoredTestPrograms(JdbcClient database, AllowedQuestions questions, LimitsProperties limits, Audit audit) {
+	StoredTestPrograms(JdbcClient database, AllowedQuestions questions, InputValidator validator,
+			LimitsProperties limits, Audit audit) {
 		this.database = database;
 		this.questions = questions;
+		this.validator = validator;
 		this.limits = limits;
 		this.audit = audit;
 	}
@@ -88,8 +93,9 @@ public class StoredTestPrograms {
 	 */
 	public TestPrograms check(TestPrograms request) {
 		Violations violations = new Violations();
-		TestPrograms checked = new TestPrograms(checked("generator", request.generator(), violations),
-				checked("validator", request.validator(), violations));
+		TestPrograms checked = new TestPrograms(
+				checked("generator", request.generator(), UnaryOperator.identity(), violations),
+				checked("validator", request.validator(), validator::program, violations));
 		violations.throwIfAny();
 		return checked;
 	}
@@ -105,17 +111,27 @@ public class StoredTestPrograms {
 			.update();
 	}
 
-	private @Nullable String checked(String field, @Nullable String code, Violations violations) {
+	/**
+	 * @param run returns what is run of a program
+	 */
+	private @Nullable String checked(String field, @Nullable String code, UnaryOperator<String> run,
+			Violations violations) {
 		if (code == null || code.isBlank()) {
 			return null;
 		}
 		try {
-			return CheckedSource.of(new NewProgram(code, null, null, null), limits.maxSourceSize()).text();
+			String checked = source(code);
+			source(run.apply(checked));
+			return checked;
 		}
 		catch (Problem problem) {
 			violations.add(field, problem.getMessage());
 			return null;
 		}
+	}
+
+	private String source(String code) {
+		return CheckedSource.of(new NewProgram(code, null, null, null), limits.maxSourceSize()).text();
 	}
 
 	/** Both as they are recorded: without their sources. */

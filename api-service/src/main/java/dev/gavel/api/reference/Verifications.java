@@ -200,7 +200,7 @@ public class Verifications {
 
 	private Optional<CheckedProgram> validator(Question question) {
 		return Optional.ofNullable(testPrograms.of(question.id()).validator())
-			.map((validator) -> intake.check(question.ownerId(), question.id(), question.settings(),
+			.map((validator) -> intake.check(question.ownerId(), question.id(), inputs.settings(question),
 					new NewProgram(inputs.program(validator), null, null, null)));
 	}
 

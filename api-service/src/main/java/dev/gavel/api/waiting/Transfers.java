@@ -42,7 +42,10 @@ public class Transfers {
 		this(ofCallers::streams, clock);
 	}
 
-	Transfers(ToIntFunction<Caller> ofCallers, Clock clock) {
+	/**
+	 * @param ofCallers returns how many a caller may have at once
+	 */
+	public Transfers(ToIntFunction<Caller> ofCallers, Clock clock) {
 		this.open = new Waiters<>(MOST,
 				(caller) -> caller.isTrusted() ? MOST : Math.min(MOST_OF_ONE, ofCallers.applyAsInt(caller)));
 		this.clock = clock;

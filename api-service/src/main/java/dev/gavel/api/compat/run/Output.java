@@ -58,6 +58,11 @@ public final class Output {
 		return new String(bytes(), StandardCharsets.UTF_8);
 	}
 
+	/** Returns how many bytes the program wrote. */
+	public long size() {
+		return printed;
+	}
+
 	public boolean isCut() {
 		return bytes().length < printed;
 	}

@@ -63,6 +63,26 @@ class AuditedTests {
 		audit.record(caller, Action.TESTS_CHANGED, questionId, before, after);
 	}
 
+	/** To be called once the outputs are stored. */
+	void replacedOutputs(Caller caller, long questionId, List<Long> ids) {
+		changed(caller, questionId, null,
+				new Replaced(ids.size(), find(ids.subList(0, Math.min(ids.size(), MOST_LISTED)))));
+	}
+
+	/**
+	 * What the audit log keeps of a test case.
+	 *
+	 * @param points in thousandths
+	 * @param hash of its values and explanation, which are not kept
+	 */
+	record AuditedTest(long id, int index, boolean hidden, boolean withheld, @Nullable Long points,
+			@Nullable String testGroup, String hash) {
+	}
+
+	/** Several tests whose outputs were replaced together, and the first of them. */
+	private record Replaced(int outputsReplaced, List<AuditedTest> tests) {
+	}
+
 	/** Several tests that were added together, and the first of them. */
 	private record Added(int added, List<AuditedTest> tests) {
 	}

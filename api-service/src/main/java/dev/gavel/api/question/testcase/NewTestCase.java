@@ -79,6 +79,21 @@ public record NewTestCase(@Nullable String function, @Nullable JsonNode inputVar
 				StringNode.valueOf(output), null, null, null, null, null, null, hidden, null, null, null, null);
 	}
 
+	/** Creates one of which only the output is read, from text. */
+	static NewTestCase ofOutput(String output) {
+		return new NewTestCase(null, StringNode.valueOf(output), null);
+	}
+
+	/**
+	 * Returns the same with that output.
+	 * @param output text, as in a request
+	 */
+	public NewTestCase expecting(String output) {
+		return new NewTestCase(function, inputVariables, inputLiterals, stdin, args, files, statements, inputTruncated,
+				StringNode.valueOf(output), exitStatus, outputs, raises, raisesMessage, comparison, outputTruncated,
+				hidden, points, group, feedback, explanation);
+	}
+
 	/** Whether it may have a pattern or statements. */
 	public boolean mayHaveCode() {
 		return raisesMessage != null || (statements != null && !statements.isNull());

@@ -57,7 +57,7 @@ public record OwnTest(@Nullable String function, @Nullable JsonNode inputVariabl
 	}
 
 	/** Creates a test from a test case that lacks its output. */
-	static OwnTest withoutOutput(NewTestCase test) {
+	public static OwnTest withoutOutput(NewTestCase test) {
 		return new OwnTest(test.function(), test.inputVariables(), test.inputLiterals(), test.stdin(), test.args(),
 				test.files(), test.statements(), null, null, null, null, null, null, null, null, null);
 	}

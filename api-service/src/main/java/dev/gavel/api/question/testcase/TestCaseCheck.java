@@ -168,6 +168,18 @@ public class TestCaseCheck {
 		return read(OwnTest.ofTalk(request));
 	}
 
+	/**
+	 * Reads the output of a stored test, which may be used only when no violation was
+	 * found.
+	 * @param output text, as in a request
+	 */
+	EncodedValue output(SuiteTest test, String output) {
+		Value value = format.outputs(NewTestCase.ofOutput(output), test.arguments(), reading).get(0);
+		EncodedValue encoded = format.encodeOutput(ValueReading.OUTPUT, value, reading);
+		requireRow(test.encodedArguments().size() + encoded.size());
+		return encoded;
+	}
+
 	private CheckedTest checked(SentTest test, StatedScoring stated) {
 		format.requireOwn(test, violations);
 		List<Value> input = format.input(test, reading);

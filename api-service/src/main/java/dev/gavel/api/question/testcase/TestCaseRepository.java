@@ -57,6 +57,10 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 	@Query(OUTLINE + "t.questionId = :questionId and t.ordinal between :first and :last order by t.ordinal")
 	List<TestOutline> outlines(long questionId, int first, int last);
 
+	/** Returns those that expect no exception. */
+	@Query(OUTLINE + "t.questionId = :questionId and t.raises is null order by t.ordinal")
+	List<TestOutline> outlinesWithOutput(long questionId);
+
 	@Query(OUTLINE + "t.questionId = :questionId order by t.ordinal desc")
 	List<TestOutline> lastOutlines(long questionId, Limit limit);
 
@@ -86,6 +90,11 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 				test.exitStatus(), test.comparison(), scoring.hidden(), scoring.withheld(), scoring.feedback(),
 				scoring.points(), scoring.group(), scoring.explanation());
 	}
+
+	/** Makes it the only right output. */
+	@Modifying
+	@Query("update TestCase t set t.expected = :expected, t.others = null where t.id = :id")
+	void replaceOutput(long id, String expected);
 
 	@Modifying
 	@Query("delete from TestCase t where t.id in :ids")

@@ -181,7 +181,7 @@ public class TestCases {
 		Question question = allowed.lockQuestionOf(id, caller);
 		TestOutline before = allowed.require(id);
 		CheckedTest test = reading.apply(check(question, new Violations()));
-		AuditedTest replaced = audit.find(id);
+		AuditedTests.AuditedTest replaced = audit.find(id);
 		StoredTest changed = StoredTest.of(id, before.ordinal(), test,
 				StoredScoring.of(test.scoring(), before.feedback(), question.scoring().tests()));
 		Edit edit = history.begin(caller, question.id(), EditKind.CHANGED);
