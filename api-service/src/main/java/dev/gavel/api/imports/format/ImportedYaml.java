@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -18,7 +19,9 @@ import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -64,7 +67,7 @@ public final class ImportedYaml {
 		options.setAllowRecursiveKeys(false);
 		options.setTagInspector((tag) -> false);
 		DumperOptions dumping = new DumperOptions();
-		return new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options);
+		return new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options, new PlainValues());
 	}
 
 	/** A value that contains itself, or contains others very often, has no end. */
@@ -156,6 +159,24 @@ public final class ImportedYaml {
 				throw new UnreadableFileException("%s has a key that is no text.".formatted(where));
 			}
 			return String.valueOf(key);
+		}
+
+	}
+
+	/**
+	 * Takes plain numbers, {@code true}, {@code false} and {@code null} for what they
+	 * are. YAML 1.1 would make dates, and other words true.
+	 */
+	private static final class PlainValues extends Resolver {
+
+		@Override
+		protected void addImplicitResolvers() {
+			addImplicitResolver(Tag.BOOL, Pattern.compile("true|True|TRUE|false|False|FALSE"), "tTfF");
+			addImplicitResolver(Tag.INT, Pattern.compile("[-+]?(?:0|[1-9][0-9]{0,17})"), "-+0123456789");
+			addImplicitResolver(Tag.FLOAT, Pattern.compile("[-+]?[0-9]{1,18}\\.[0-9]{0,18}(?:[eE][-+]?[0-9]{1,3})?"),
+					"-+0123456789");
+			addImplicitResolver(Tag.NULL, Pattern.compile("~|null|Null|NULL"), "~nN");
+			addImplicitResolver(Tag.NULL, EMPTY, null);
 		}
 
 	}

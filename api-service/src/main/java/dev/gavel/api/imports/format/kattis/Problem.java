@@ -4,6 +4,7 @@ import dev.gavel.api.imports.format.FoundLimits;
 import dev.gavel.api.imports.format.FoundQuestion;
 import dev.gavel.api.imports.format.UnreadableFileException;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.reference.TestPrograms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,10 @@ final class Problem {
 			}
 		});
 		ProblemTests tests = new ProblemTests(folder, data, groups, comparison);
+		Optional<String> validator = new InputValidators(folder, settings, data).read(names, warnings);
 		return new FoundQuestion(settings.sourceId(folder.name(), title), question, tests,
-				Submissions.references(folder, settings, warnings), statement.images(), guesses, warnings);
+				Submissions.references(folder, settings, warnings), new TestPrograms(null, validator.orElse(null)),
+				statement.images(), guesses, warnings);
 	}
 
 	private static void requireKnownType(ProblemSettings settings) throws UnreadableFileException {

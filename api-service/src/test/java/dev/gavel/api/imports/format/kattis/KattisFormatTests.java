@@ -164,6 +164,21 @@ class KattisFormatTests {
 	}
 
 	@Test
+	void takesInputValidatorInPython() throws IOException {
+		Map<String, String> files = Packages.legacy();
+		files.put("adding/input_validators/check.py", "import sys\nsys.exit(42)\n");
+		files.put("adding/input_validators/check.ctd", "INT(1, 2) NEWLINE EOF\n");
+		assertThat(only(files).programs().validator()).isEqualTo("import sys\nsys.exit(42)\n");
+		assertThat(only(files).warnings())
+			.anySatisfy((warning) -> assertThat(warning).startsWith("Its input validators check.ctd are left out"));
+		files.put("adding/data/testdata.yaml", "input_validator_flags: {name: check, flags: most=5 -v}\n");
+		assertThat(only(files).programs().validator())
+			.startsWith("import sys\nsys.argv[1:] = [\"most=5\",\"-v\"]\n\nimport");
+		files.put("adding/data/secret/testdata.yaml", "input_validator_flags: most=9\n");
+		assertThat(only(files).programs().validator()).isNull();
+	}
+
+	@Test
 	void submissionsAreReferences() throws IOException {
 		Map<String, String> files = Packages.current();
 		files.put("submissions/accepted/dir/main.py", "print(1)");
