@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Messages as JSON, <code>{"version": 1, "message": {..}}</code>, in snake_case, nulls
  * left out. A field that this service does not know is skipped, so that a newer service
  * may add one within a version; an unknown kind or constant makes the message unreadable.
- * docs/architecture.md says how messages change.
+ * docs/messages.md says how messages change.
  */
 public final class MessageCodec {
 
