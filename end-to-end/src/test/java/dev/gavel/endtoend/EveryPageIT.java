@@ -115,6 +115,7 @@ class EveryPageIT {
 	static void examine(Visitor visitor, String name) {
 		visitor.page.waitForLoadState(LoadState.LOAD);
 		assertThat(visitor.page.title()).as(name).endsWith("Gavel").isNotEqualTo("Gavel");
+		assertThat(visitor.page.locator("body > footer").innerText()).as(name).matches("Gavel [1-9]\\d*(\\.\\d+){2}");
 		assertThat(visitor.page.evaluate("document.documentElement.scrollWidth - innerWidth")).as(name).isEqualTo(0);
 		visitor.screenshot(name);
 		assertThat(visitor.page.evaluate(SERIOUS)).as(name).isEqualTo(List.of());

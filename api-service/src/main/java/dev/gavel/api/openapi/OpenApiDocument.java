@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.springdoc.core.filters.GlobalOpenApiMethodFilter;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -42,10 +43,10 @@ class OpenApiDocument {
 	}
 
 	@Bean
-	OpenAPI openApi() {
+	OpenAPI openApi(@Value("${spring.application.version}") String version) {
 		return new OpenAPI()
 			.info(new Info().title("Gavel")
-				.version("1")
+				.version(version)
 				.license(new License().name("Apache 2.0").identifier("Apache-2.0"))
 				.description("Judges Python code. Errors are problem documents (RFC 9457)."))
 			.servers(List.of(new Server().url("/").description("This Gavel")))

@@ -81,6 +81,7 @@ class OpenApiIT {
 	@Test
 	void namesOperationsAsInTheFile() throws Exception {
 		assertThat(operations().stream().map(Operation::toString))
+			.as("Names of operations stay. If one is new, add its line to %s", NAMES)
 			.containsExactlyInAnyOrderElementsOf(Files.readAllLines(NAMES));
 		assertThat(operations()).extracting(Operation::name)
 			.doesNotHaveDuplicates()
@@ -92,6 +93,13 @@ class OpenApiIT {
 		api.get("/v3/api-docs", "Accept-Language", "tlh");
 		assertThat(service.getCachedOpenAPI(Locale.forLanguageTag("tlh"))).isNull();
 		assertThat(service.getCachedOpenAPI(Locale.ENGLISH)).isNotNull();
+	}
+
+	@Test
+	void hasTheVersionThatPagesShow() {
+		String version = document.at("/info/version").stringValue();
+		assertThat(version).matches("[1-9]\\d*(\\.\\d+){2}");
+		assertThat(api.page("/").body()).contains(">Gavel " + version + "</footer>");
 	}
 
 	@Test
