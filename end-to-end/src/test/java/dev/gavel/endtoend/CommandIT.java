@@ -2,6 +2,7 @@ package dev.gavel.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script itself, as it is called from elsewhere. */
 class CommandIT {
@@ -45,6 +48,19 @@ class CommandIT {
 		assertThat(result.output()).isEqualTo(
 				"gavel: --with is 'scipy', expected one of: numpy; for other libraries, see --environment in ./gavel help\n");
 		assertThat(result.status()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "run", "test", "bench", "doctor" })
+	void refusesMachinesThatCannotJudgeAtOnce(String needsCells) throws Exception {
+		Path uname = Files.writeString(Files.createDirectories(elsewhere.resolve("arm")).resolve("uname"),
+				"#!/bin/sh\necho Linux aarch64\n");
+		assertThat(uname.toFile().setExecutable(true)).isTrue();
+		Map<String, String> arm = Map.of("PATH", uname.getParent() + File.pathSeparator + System.getenv("PATH"));
+		Result result = call(GavelProcess.COMMAND, arm, needsCells);
+		assertThat(result.output()).startsWith("gavel: expected Linux on x86-64, found Linux aarch64: ");
+		assertThat(result.status()).isEqualTo(1);
+		assertThat(call(GavelProcess.COMMAND, arm, "help").status()).isZero();
 	}
 
 	@Test

@@ -58,8 +58,8 @@ record HostCheck(SandboxProperties properties) {
 
 	private Finding machine() {
 		String found = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-		return found.equals("Linux amd64") ? Finding.ok("machine", found) : Finding.problem("machine", found,
-				"judge on 64-bit x86 Linux; the sandbox has no other call table yet");
+		return found.equals("Linux amd64") ? Finding.ok("machine", found)
+				: Finding.problem("machine", found, "use Linux on x86-64; cells run nowhere else");
 	}
 
 	private Finding runtime() {
