@@ -9,6 +9,7 @@ import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Limits;
+import dev.gavel.value.literal.PythonLiteral;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,13 @@ class ComparisonContractTests {
 			.asked(ComparisonSpec.Protocol.KATTIS, List.of("case_sensitive", "2"));
 		WholeSuite checked = new WholeSuite(new SuiteHead(SUITE.head().kind(), comparison), SUITE.tests());
 		assertThatItKeepsItsForm(checked, "test-suite-validator-v1.jsonl");
+	}
+
+	@Test
+	void suitesOnWhichACheckerIsTriedKeepTheirForm() {
+		WholeSuite tried = new WholeSuite(SuiteHead.ofChecker(), List.of(new SuiteTest(0,
+				List.of(PythonLiteral.parse("[1, 2]"), PythonLiteral.parse("3"), PythonLiteral.parse("4")), null)));
+		assertThatItKeepsItsForm(tried, "test-suite-tried-checker-v1.jsonl");
 	}
 
 	private static SuiteTest compared(SuiteTest test, ComparisonSpec comparison) {

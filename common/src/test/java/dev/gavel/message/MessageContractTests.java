@@ -116,9 +116,12 @@ class MessageContractTests {
 	}
 
 	private static List<TestReport> differing(TestReport returned) {
-		return List.of(returned.checked(Verdict.WRONG_ANSWER, null, null, null)
-			.with(new FirstDifference(new Excerpt(2, 3, "a\nb ", false, "c\n", false, 6),
-					new Excerpt(2, 3, "a\nb ", true, "d\n", true, 70_000))));
+		return List.of(
+				returned.checked(Verdict.WRONG_ANSWER, null, null, null)
+					.with(new FirstDifference(new Excerpt(2, 3, "a\nb ", false, "c\n", false, 6),
+							new Excerpt(2, 3, "a\nb ", true, "d\n", true, 70_000))),
+				new TestReport(8, 2, Verdict.WRONG_ANSWER, 1900, 2500, 13312000, "2", "expected 4, got 2", null, "",
+						""));
 	}
 
 	@Test
