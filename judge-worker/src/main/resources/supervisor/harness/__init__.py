@@ -20,7 +20,7 @@ calling it. For each it does, in this order:
                                 not the user's. Compiled tells whether the program was prepared.
     calls.compiled()            As soon as the source has compiled, unless it was prepared.
     calls.step(number)          If the program is in steps: at the beginning of each, numbered from 1. It costs no system call.
-    calls.answer(kind, payload) Once, and last. The kind is one letter; docs/sandbox.md lists them.
+    calls.answer(kind, payload) Once, and last. The kind is one letter; init/answers.py lists them.
 
     calls.refuse_source(payload) Instead of the last two, if the source does not compile.
     calls.refuse_arguments()    Instead of all of them, if the arguments are not what they should be. Does not return.
@@ -35,5 +35,10 @@ the process with that status itself, instead of calls.answer:
     calls.tell(kind, payload)   At most once, to describe what has gone wrong.
     calls.end(status)           Last. Does not return.
 
-The hard limit of RLIMIT_DATA is above the soft one: a harness may raise it to describe that the program has used up its memory.
+The hard limit of RLIMIT_DATA is above the soft one, by 8 MiB: a harness may raise it to describe that the program has used up its memory.
+
+Payloads of X, Y and C are JSON: type, types (of X and Y: the type and its bases), message, hint, line, traceback. That of U has message and
+line, that of M the names that are defined and a hint. The worker appends the hint to the message, so that both are hidden together. X and Q
+also say whether the function was called, which is a hint as well. Values are JSON with tags for what JSON lacks: tuple {"t":[..]}, set
+{"s":[..]}, dict {"d":[[k,v],..]} and {"f":"nan"|"inf"|"-inf"}. The exact type decides; a subclass is written by the methods of its base.
 """

@@ -1,4 +1,16 @@
-"""What a test's process writes on its own pipe: how far it has come, then one answer. See docs/sandbox.md."""
+"""What a test's process writes on its own pipe: how far it has come, then one answer.
+
+    a    The arguments are read; u64 CPU time so far and u64 monotonic clock, in nanoseconds. Limits count from here on: starting,
+         giving up rights and reading arguments are not the user's time. Before it, only the worker's deadline holds. With a shared
+         process only the first is believed, so later tests pay for reading their arguments.
+    c    The source has compiled. What comes before is written before the user's code runs, and is believed; the rest is hostile.
+
+The answer is a kind, u32 length, payload. Kinds: V value, X exception, Y MemoryError, Q exit, U not serialisable, L too large, C does not
+compile or breaks a rule, M entry point missing. C is valid only before c, in a shared process only in the first test. Where the program
+prints its answer, only X, Y and C are valid, and a program that was started counts as called, unless its prelude raised.
+
+The pipe of arguments holds those of one test and ends. In a shared process, and where tests are set back, a u32 length precedes each.
+"""
 
 import struct
 

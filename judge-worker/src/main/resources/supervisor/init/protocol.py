@@ -1,4 +1,31 @@
-"""Frames on the cell's standard input and output: u32 length (big-endian), a type byte, the body. See docs/sandbox.md."""
+"""Frames on the cell's standard input and output: u32 length (big-endian), a type byte, the body.
+
+Bodies marked * are u32 header length, header (JSON), raw bytes, which are never parsed here. docs/sandbox.md says who speaks when.
+
+    READY*      protocol, toolchain (the version of Python), forks_because (why tests are not set back, or null).
+    SUBMIT*     nonce, tests (how many there are), cpu_micros, idle_micros, memory_bytes, output_bytes, result_bytes, shared_process,
+                prints (what the program prints is its answer, up to result_bytes), settings; then the source. The settings are the
+                harness's, by the kind of question:
+                  a function    entry_point, parameters, return_type, and answer, the place of the argument that is the answer
+                  a class       calls: a JSON list of the name, parameter types and return type of each
+                  functions     functions: the same, and the place of the argument that is the answer, or null
+                  a program     main, the name of its file
+                and, if there are any, prelude, rules (as the head of a suite has them) and file, the name of the source.
+    INPUT       The next bytes of the stdin of the next test, as often as needed; only with prints.
+    WIRE*       stdin, stdout: names of pipes to a test in another cell; heard, told: of those between the inits; first: whether
+                nobody else may have opened them yet. Not with shared_process.
+    WIRED*      nonce. All pipes are open.
+    TEST        The arguments; with prints a list of the program's arguments, a dict of its files, and statements.
+    LOAD        Empty: loads the module without arguments and call. Only before the first TEST, not with shared_process. The answer
+                is V if there is something to call.
+    PRINTED     The next bytes of stdout, at most 64 KB; the last ones are in OUTCOME. Only with prints.
+    OUTCOME*    nonce, reason, exit_code or signal, answer (its kind), step, talk (after WIRE: ended_nanos on the monotonic clock,
+                unread: the bytes that it had not read if it idled, waited_micros for a processor), cpu_micros, wall_micros,
+                peak_bytes, strays, fallback (why tests are forked although earlier ones were set back, or null), sizes; then the
+                answer, stdout and stderr. After the reason "again", the worker sends the same INPUT and TEST once more, and forgets
+                what was printed.
+    END         Empty. The cell answers with READY.
+"""
 
 import json
 import os

@@ -1,6 +1,8 @@
 """Named pipes that lead to a test in another cell, and to its init: what that test prints is this one's stdin, and the reverse.
 
-The worker puts them into a folder of the host that only this process can reach, and takes them away when both tests have ended.
+The worker puts them into a folder of the host that only this process can reach, and takes them away when both tests have ended. The
+folder is mounted read-only, so writing does not even change the pipes' times; it is detached when the fork server starts, so that no
+program sees it. Names are random and cannot be listed, because anyone may open a pipe whose name is known: two cells have different users.
 """
 
 import fcntl

@@ -1,4 +1,10 @@
-"""A submission in Python: what init keeps of it, and what its tests' processes do with it."""
+"""A submission in Python: what init keeps of it, and what its tests' processes do with it.
+
+A program that prints its answer runs as "python3 solution.py" would; SemanticsIT compares both. Known differences: frames of the harness
+lie below its own in traceback.print_stack and sys._getframe; -S, -P and -B are set in sys.flags; finalizers are called only if __del__
+occurs in the source; only those files are flushed that a module-level name refers to. Statements of a test run in the program's namespace
+after it has ended without an exception, as if they were appended.
+"""
 
 import _signal
 import random
