@@ -56,7 +56,7 @@ final class Shutdown {
 	void breakOff(String reason) {
 		if (!begun) {
 			logger.error("{}; stopping", reason);
-			progress.say(reason + "; Gavel stops. A new start continues where it was.");
+			progress.say(reason + "; Gavel is stopping. Start it again to continue where it stopped.");
 			new Thread(() -> System.exit(1), "break-off").start();
 		}
 	}

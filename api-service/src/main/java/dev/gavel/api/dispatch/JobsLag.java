@@ -31,7 +31,7 @@ class JobsLag {
 	JobsLag(Admin admin, MeterRegistry meters) {
 		this.admin = admin;
 		Gauge.builder("gavel.jobs.lag", () -> lag)
-			.description("Jobs in Kafka that are not done, as the workers' share group has it")
+			.description("Jobs in Kafka that are not done, counted by the workers' share group")
 			.register(meters);
 	}
 

@@ -100,7 +100,7 @@ class Undoing {
 	private static StoredEdit fitting(StoredEdit edit) {
 		if (!edit.fitting()) {
 			throw new Problem(ProblemType.CANNOT_UNDO,
-					"The tests of edit %d do not fit the question any more, because its types or its kind of comparison were changed since then. Undo that first."
+					"The tests of edit %d do not fit the question any more, because its types or its kind of comparison have changed since. Undo that change first."
 						.formatted(edit.id()));
 		}
 		return edit;

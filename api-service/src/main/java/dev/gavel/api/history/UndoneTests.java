@@ -55,7 +55,7 @@ class UndoneTests {
 		List<Long> order = new ArrayList<>(order(question.id()));
 		Set<Long> added = new HashSet<>(order);
 		added.retainAll(Set.copyOf(ids));
-		require(!added.isEmpty(), undone, "The tests that edit %d added were deleted since then.");
+		require(!added.isEmpty(), undone, "The tests that edit %d added have been deleted since.");
 		Edit edit = history.begin(caller, question.id(), EditKind.DELETED, undone.id());
 		edit.keep(added);
 		database.sql("delete from test_cases where id in (:ids)").param("ids", added).update();
@@ -69,7 +69,7 @@ class UndoneTests {
 		List<Long> order = order(question.id());
 		Set<Long> present = Set.copyOf(order);
 		List<Long> ids = former.of(undone.id()).stream().map(Place::id).filter(present::contains).toList();
-		require(!ids.isEmpty(), undone, "The test that edit %d changed was deleted since then. Undo that first.");
+		require(!ids.isEmpty(), undone, "The test that edit %d changed has been deleted since. Undo that first.");
 		Edit edit = history.begin(caller, question.id(), EditKind.CHANGED, undone.id());
 		edit.keep(ids);
 		former.putBack(undone.id(), ids);

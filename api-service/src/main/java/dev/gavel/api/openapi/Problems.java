@@ -65,8 +65,8 @@ final class Problems {
 			.required(List.of("field", "message"));
 		return new ObjectSchema().description("Why a request was refused (RFC 9457)")
 			.addProperty("type", new StringSchema().format("uri-reference").description(types()))
-			.addProperty("title", new StringSchema().description("The same for all problems of a type"))
-			.addProperty("status", new IntegerSchema().description("That of the answer"))
+			.addProperty("title", new StringSchema().description("A title, the same for all problems of a type"))
+			.addProperty("status", new IntegerSchema().description("The status of the response"))
 			.addProperty("detail", new StringSchema().description("What was expected, and what was found"))
 			.addProperty("instance", new StringSchema().description("The path that was requested"))
 			.addProperty("errors", new ArraySchema().items(error).description("By field, if fields are invalid"))

@@ -190,7 +190,7 @@ public class Verifications {
 		table.started(question, suite.testCount(), equalTests.of(question.id()), null, clock.instant());
 		evaluations.take(programs, suite, client(question));
 		validator.ifPresent((program) -> evaluations.take(List.of(program), inputs.suite(question), client(question)));
-		logger.info("Question {}: verifying {} reference solutions by {} runs", question.id(), all.size(), runs.size());
+		logger.info("Question {}: verifying {} reference solutions in {} runs", question.id(), all.size(), runs.size());
 	}
 
 	/** All questions of an owner share their turns. */

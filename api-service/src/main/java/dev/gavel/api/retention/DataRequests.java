@@ -62,7 +62,7 @@ class DataRequests {
 		export.write(account, response.getOutputStream());
 	}
 
-	/** Downloads the same of the own account. */
+	/** Downloads the same for the own account. */
 	@GetMapping("/account/export")
 	void exportOwnAccount(Caller caller, @Parameter(hidden = true) HttpServletResponse response) throws IOException {
 		exportAccount(Objects.requireNonNull(caller.accountId()), caller, response);

@@ -131,7 +131,7 @@ final class LiveStream implements Waiter {
 				// The next look tries again.
 				return;
 			}
-			logger.warn("Closed the stream of a client that waits for {}; it reconnects by itself", id, ex);
+			logger.warn("Closed the stream of a client that waits for {}; the client reconnects by itself", id, ex);
 			end();
 		}
 	}

@@ -28,7 +28,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Webhooks, for programs. */
 @RestController
-@Tag(name = "Webhooks", description = "Receivers that are told of verdicts")
+@Tag(name = "Webhooks", description = "Receivers that Gavel tells of verdicts")
 @RequestMapping("/webhooks")
 class WebhookApi {
 

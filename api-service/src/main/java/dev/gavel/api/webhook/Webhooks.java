@@ -125,7 +125,7 @@ public class Webhooks {
 	private void requireFew(@Nullable Long ownerId, @Nullable Long questionId, @Nullable UUID batchId) {
 		if (table.countEnabled(ownerId, questionId, batchId) >= MOST_OF_SUBJECT) {
 			throw new Problem(ProblemType.TOO_MANY_WEBHOOKS,
-					"%d enabled webhooks of this account tell of the same already, which is the limit. Delete one first, or let one receiver pass messages on."
+					"This account already has %d enabled webhooks with the same subject, which is the limit. Delete one first, or let one receiver pass messages on."
 						.formatted(MOST_OF_SUBJECT));
 		}
 	}

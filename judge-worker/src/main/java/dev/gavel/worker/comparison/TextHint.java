@@ -16,16 +16,16 @@ record TextHint(Text spec, TextSource expected, TextSource actual) {
 	String about(TextMismatch mismatch) throws IOException {
 		if (isLineBreaks(expected, mismatch.expectedFrom() + mismatch.common())
 				&& isLineBreaks(actual, mismatch.actualFrom() + mismatch.common())) {
-			return "the answer is right but for the line break at its end";
+			return "the answer is right except for the line break at its end";
 		}
 		if (accepts(tokens(spec.caseSensitive())) || acceptsWithoutSpace(spec.caseSensitive())) {
-			return "the answer is right but for white space";
+			return "the answer is right except for white space";
 		}
 		if (spec.caseSensitive() && accepts(new Text(spec.match(), false, spec.relative(), spec.absolute()))) {
-			return "the answer is right but for upper and lower case";
+			return "the answer is right except for upper and lower case";
 		}
 		if (spec.caseSensitive() && (accepts(tokens(false)) || acceptsWithoutSpace(false))) {
-			return "the answer is right but for white space, and for upper and lower case";
+			return "the answer is right except for white space, and for upper and lower case";
 		}
 		if (spec.relative() == null && spec.absolute() == null
 				&& accepts(new Text(spec.match(), spec.caseSensitive(), NEAR, NEAR))) {

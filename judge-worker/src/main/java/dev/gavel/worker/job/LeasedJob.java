@@ -80,7 +80,7 @@ final class LeasedJob {
 			return true;
 		}
 		catch (KafkaException | IllegalStateException ex) {
-			logger.warn("{} of the job at {} did not reach Kafka; it may be judged again: {}", type, place(),
+			logger.warn("The acknowledgement {} of the job at {} did not reach Kafka, so the job may be judged again: {}", type, place(),
 					ex.toString());
 			return false;
 		}

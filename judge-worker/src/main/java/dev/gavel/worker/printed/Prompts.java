@@ -63,7 +63,7 @@ public record Prompts(List<String> texts) {
 	public String hint(TextComparison comparison, TextSource expected, TextSource answer) {
 		Optional<TextSource> without = texts.isEmpty() ? Optional.empty() : without(answer);
 		return without.filter((text) -> comparison.mismatch(expected, text) == null)
-			.map((text) -> "the answer is right but for what input(%s) prints; call input() without a text"
+			.map((text) -> "the answer is right except for what input(%s) prints; call input() without a prompt"
 				.formatted(new TextValue(texts.get(0))))
 			.orElse("");
 	}

@@ -64,7 +64,7 @@ class TextAnswersIT {
 		TestReport printed = judge(new QuestionKind.Program(), EXACT, "print('a b')\nprint('c  x')", "a b\nc x\n");
 		assertThat(printed.difference()).isEqualTo("""
 				on line 2, column 3: the white space differs: expected ' ', got '  '
-				Hint: the answer is right but for white space.""");
+				Hint: the answer is right except for white space.""");
 		assertThat(printed.firstDifference().actual().before()).isEqualTo("a b\nc ");
 		assertThat(judge(new QuestionKind.Program(), EXACT, "print('a b\\nc x')", "a b\nc x\n").verdict())
 			.isEqualTo(Verdict.ACCEPTED);
@@ -86,8 +86,8 @@ class TextAnswersIT {
 	void namesPromptsThatAreInTheWay(String source) throws Exception {
 		TestReport printed = judge(new QuestionKind.Program(), TOKENS, source, "7\n");
 		assertThat(printed.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
-		assertThat(printed.difference()).contains("\nHint: the answer is right but for what input('")
-			.endsWith(" prints; call input() without a text.");
+		assertThat(printed.difference()).contains("\nHint: the answer is right except for what input('")
+			.endsWith(" prints; call input() without a prompt.");
 	}
 
 	private TestReport judge(QuestionKind kind, Text comparison, String source, String expected) throws Exception {

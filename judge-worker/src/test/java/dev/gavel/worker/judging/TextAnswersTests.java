@@ -106,13 +106,13 @@ class TextAnswersTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-			EXACT  | a b\\n  | a b      | the answer is right but for the line break at its end
-			EXACT  | a b     | a b\\r\\n | the answer is right but for the line break at its end
-			EXACT  | a b\\n  | a  b\\n  | the answer is right but for white space
-			LINES  | a\\nb\\n | a b\\n  | the answer is right but for white space
-			TOKENS | a b     | ab       | the answer is right but for white space
-			TOKENS | Yes     | YES      | the answer is right but for upper and lower case
-			EXACT  | a B\\n  | A\\nb    | the answer is right but for white space, and for upper and lower case
+			EXACT  | a b\\n  | a b      | the answer is right except for the line break at its end
+			EXACT  | a b     | a b\\r\\n | the answer is right except for the line break at its end
+			EXACT  | a b\\n  | a  b\\n  | the answer is right except for white space
+			LINES  | a\\nb\\n | a b\\n  | the answer is right except for white space
+			TOKENS | a b     | ab       | the answer is right except for white space
+			TOKENS | Yes     | YES      | the answer is right except for upper and lower case
+			EXACT  | a B\\n  | A\\nb    | the answer is right except for white space, and for upper and lower case
 			TOKENS | 0.5 1   | 0.50 1.0 | the numbers are right within 1e-6, but the comparison asks for the exact text
 			TOKENS | 0.5     | 0.51     | -
 			EXACT  | a\\nb\\n | a\\n    | -

@@ -22,7 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The API tokens of the caller's account. */
 @RestController
-@Tag(name = "Tokens", description = "API tokens of the own account")
+@Tag(name = "Tokens", description = "API tokens of your own account")
 @RequestMapping("/tokens")
 class TokenApi {
 

@@ -55,8 +55,8 @@ public class CompatAccess implements ForeignPaths {
 			.expireAfterWrite(KnownAccounts.SEEN_WITHIN)
 			.build((name) -> all.findByName(name).map(Account::id));
 		if (networks.stream().anyMatch(NetworkAccount::hasLoopback)) {
-			logger.warn("gavel.compat.networks has addresses of this machine. Whatever it runs needs no token at"
-					+ " interfaces of other products; so does everyone behind a proxy on it that sends no X-Forwarded-For.");
+			logger.warn("gavel.compat.networks has addresses of this machine. Every program on it, and everyone behind a proxy on it"
+					+ " that sends no X-Forwarded-For, can use the interfaces of other products without a token.");
 		}
 	}
 
@@ -128,7 +128,7 @@ public class CompatAccess implements ForeignPaths {
 			return InetAddress.getByName(address);
 		}
 		catch (UnknownHostException ex) {
-			throw new IllegalArgumentException("'%s' is no address".formatted(address), ex);
+			throw new IllegalArgumentException("'%s' is not an address".formatted(address), ex);
 		}
 	}
 

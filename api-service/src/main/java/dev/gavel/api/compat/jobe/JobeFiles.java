@@ -114,7 +114,7 @@ class JobeFiles {
 	/** All visitors together would have one folder. */
 	private static long owner(Caller caller) {
 		if (caller.isVisitor()) {
-			throw new Problem(ProblemType.FORBIDDEN, "Visitors have no files. Send an API token.");
+			throw new Problem(ProblemType.FORBIDDEN, "Visitors cannot store files. Send an API token.");
 		}
 		Long account = caller.accountId();
 		return (account != null) ? account : NOBODY;

@@ -122,7 +122,7 @@ class Callbacks implements DisposableBean {
 			send(callback.url(), body(callback));
 		}
 		catch (RuntimeException ex) {
-			logger.warn("No callback is sent for evaluation {}", callback.submission(), ex);
+			logger.warn("The callback of evaluation {} failed and is not sent again", callback.submission(), ex);
 		}
 		finally {
 			room.release();

@@ -63,7 +63,7 @@ class Runtimes {
 		List<Runtime> all = list();
 		if (all.isEmpty()) {
 			throw Problem.passing(ProblemType.UNAVAILABLE,
-					"No worker has said yet which versions of Python it has. Try again later.", SOON);
+					"No worker has announced its versions of Python yet. Try again later.", SOON);
 		}
 		return all.stream()
 			.filter((runtime) -> runtime.matches(language, selector))

@@ -76,11 +76,11 @@ public class KafkaPreparation {
 			beginWithTheOldestJob();
 		}
 		catch (ExecutionException ex) {
-			logger.warn("Kafka is not ready yet ({}); submissions are taken and wait. Trying again in 2 s.",
+			logger.warn("Kafka is not ready yet ({}). Submissions wait in MySQL; trying again in 2 s.",
 					ex.getCause().toString());
 			return;
 		}
-		logger.info("Kafka has all topics");
+		logger.info("All topics exist in Kafka");
 		// Throws when a listener does not start; then all of this is done again.
 		events.publishEvent(new KafkaPrepared());
 		prepared = true;

@@ -73,7 +73,7 @@ public final class RulesCheck {
 		for (int before = 0; before < at; before++) {
 			Rule other = rules.get(before).orElse(null);
 			if (other != null && contradict(rule, other)) {
-				violations.add(field(at), "contradicts rule %d: no program can keep both".formatted(before + 1));
+				violations.add(field(at), "contradicts rule %d: no program can follow both".formatted(before + 1));
 			}
 			else if (other != null && rule.equals(other)) {
 				violations.add(field(at), "repeats rule %d".formatted(before + 1));

@@ -129,7 +129,7 @@ public final class ScoringCheck {
 					.anyMatch((other) -> other.name().equals(required) && other.feedback() == Feedback.NONE
 							&& group.feedback() != Feedback.NONE);
 				inside.require(!tells, "requires",
-						"group '%s' would tell what group '%s' must not (feedback: none); set its own feedback to none, too"
+						"group '%s' would reveal group '%s', whose feedback is none; set its own feedback to none, too"
 							.formatted(group.name(), required));
 			}
 		}

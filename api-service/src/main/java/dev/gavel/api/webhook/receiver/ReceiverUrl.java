@@ -65,11 +65,11 @@ public class ReceiverUrl {
 		if (violations.count() > before) {
 			return;
 		}
-		violations.require(url.getRawUserInfo() == null, FIELD, "must not have a name and a password");
+		violations.require(url.getRawUserInfo() == null, FIELD, "must not contain a user name or a password");
 		violations.require(url.getRawFragment() == null, FIELD, "must not have a #fragment");
 		violations.require(isUsual(url.getPort()), FIELD,
 				"has port %d; expected 80, 443, or %d to 65535".formatted(url.getPort(), FIRST_FREE_PORT));
-		violations.require(url.getHost() != null, FIELD, "has no host that can be read");
+		violations.require(url.getHost() != null, FIELD, "has no valid host");
 		if (violations.count() == before) {
 			checkHost(violations, url.getHost(), hosts);
 		}

@@ -118,7 +118,7 @@ class WebhookSender {
 			transaction.executeWithoutResult((status) -> webhooks.release(id, leasedUntil, clock.instant()));
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Webhook {}: what waits for it is sent after {}", id, lease, ex);
+			logger.warn("Webhook {}: sending failed; Gavel tries its waiting deliveries again after {}", id, lease, ex);
 		}
 	}
 

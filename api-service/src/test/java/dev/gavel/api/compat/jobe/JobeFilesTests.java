@@ -34,7 +34,7 @@ class JobeFilesTests {
 	}
 
 	private static void refused(Runnable call) {
-		assertThatExceptionOfType(Problem.class).isThrownBy(call::run).withMessageContaining("Visitors have no files");
+		assertThatExceptionOfType(Problem.class).isThrownBy(call::run).withMessageContaining("Visitors cannot store files");
 	}
 
 }

@@ -26,7 +26,7 @@ class RunsTests {
 	void blamesNoWorkerWhenTheServiceStops() {
 		Patience left = Patience.from(Duration.ofSeconds(60));
 		assertThat(Runs.late(JudgementState.RUNNING, left)).isNotInstanceOf(SlowProgram.class)
-			.hasMessageContaining("This replica of the service stops");
+			.hasMessageContaining("This replica of the service is stopping");
 	}
 
 	@Test

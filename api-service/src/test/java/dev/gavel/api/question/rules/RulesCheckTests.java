@@ -72,8 +72,8 @@ class RulesCheckTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-			"{'forbid':'loop'}|{'require':'loop','name':'while','in':'fib'}|rules[1]: contradicts rule 1: no program can keep both.",
-			"{'require':'import','name':'os.path'}|{'forbid':'import','name':'os'}|rules[1]: contradicts rule 1: no program can keep both.",
+			"{'forbid':'loop'}|{'require':'loop','name':'while','in':'fib'}|rules[1]: contradicts rule 1: no program can follow both.",
+			"{'require':'import','name':'os.path'}|{'forbid':'import','name':'os'}|rules[1]: contradicts rule 1: no program can follow both.",
 			"{'forbid':'call','name':'sorted'}|{'forbid':'call','name':'sorted'}|rules[1]: repeats rule 1.",
 			"{'forbid':'loop'}|{'forbid':'name','name':'fib'}|rules[1]: forbids fib, which the question asks programs to define." })
 	void namesRulesThatDoNotGoTogether(String one, String other, String message) {

@@ -73,7 +73,7 @@ class ScoringCheckTests {
 					{"groups":[{"name":"a","requires":["b"]}]} | scoring.groups[0].requires: there is no group 'b'; expected one of a
 					{"groups":[{"name":"a","requires":["a"]}]} | scoring.groups: has groups that depend on themselves: 'a'; take one of them out of requires
 					{"groups":[{"name":"a","requires":["b"]},{"name":"b","requires":["c"]},{"name":"c","requires":["a"]},{"name":"d","requires":["a"]}]} | scoring.groups: has groups that depend on themselves: 'a', 'b', 'c'; take one of them out of requires
-					{"groups":[{"name":"a","feedback":"none"},{"name":"b","requires":["a"]}]} | scoring.groups[1].requires: group 'b' would tell what group 'a' must not (feedback: none); set its own feedback to none, too
+					{"groups":[{"name":"a","feedback":"none"},{"name":"b","requires":["a"]}]} | scoring.groups[1].requires: group 'b' would reveal group 'a', whose feedback is none; set its own feedback to none, too
 					{"stop_at":"always"} | scoring.stop_at: expected never or first_failure or group_failure, got 'always'
 					{"counts":"worst"} | scoring.counts: expected best or last or first, got 'worst'
 					{"attempts":0} | scoring.attempts: expected 1 to 10,000, got 0; leave it out for no limit

@@ -73,11 +73,11 @@ class ReceiverUrlTests {
 			http://example.com,               begins with https://
 			ftp://example.com,                begins with https://
 			example.com,                      begins with https://
-			https://ada:secret@example.com,   must not have a name and a password
+			https://ada:secret@example.com,   must not contain a user name or a password
 			https://example.com/#a,           must not have a #fragment
 			https://example.com:25/,          expected 80
-			https://exa_mple.com/,            has no host that can be read
-			https:///a,                       has no host that can be read
+			https://exa_mple.com/,            has no valid host
+			https:///a,                       has no valid host
 			https://a b/,                     expected a URL such as
 			https://nowhere.example.com,      has no public address
 			https://inside.example.com,       has no public address

@@ -136,7 +136,7 @@ final class CellWorkshop implements Closeable {
 				logger.info("{} is not used: {}", name, ex.getMessage());
 			}
 		}
-		throw new SandboxUnfit("No container runtime on this host keeps programs apart, so no job is taken.\n  "
+		throw new SandboxUnfit("No container runtime on this host keeps programs apart, so this worker takes no jobs.\n  "
 				+ String.join("\n  ", refusals));
 	}
 

@@ -120,7 +120,7 @@ public record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgro
 		}
 		String errors = errors(bundlesDir.resolve(cell.id()));
 		if (!errors.isEmpty()) {
-			logger.warn("Cell {} has ended with: {}", cell.id(), errors);
+			logger.warn("Cell {} ended and had written to stderr: {}", cell.id(), errors);
 		}
 		remove(cell.id());
 	}
