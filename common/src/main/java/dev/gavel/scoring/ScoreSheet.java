@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up points. Whatever a score is needed for, it is made here. */
+/** Adds up points. Every score is computed here. */
 public final class ScoreSheet {
 
 	private final Scoring scoring;

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param mode which mode to start in
  * @param visitorsRead whether those who have not signed in see published questions
- * @param visitorsSubmit whether they may send programs, too
+ * @param visitorsSubmit whether they may submit programs
  * @param sessionIdle how long a session lasts without a request
  * @param sessionLongest how long a session lasts at most
  * @param operator the first operator

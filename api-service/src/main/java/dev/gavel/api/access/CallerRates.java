@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds what costs much or leaves rows behind, for each account and replica. In open
- * mode there is no bound.
+ * Limits expensive actions and those that store rows, for each account and replica. Open
+ * mode has no such limits.
  */
 @Component
 public class CallerRates {

@@ -25,7 +25,7 @@ public record QuestionAccess(Authorship authorship, QuestionState state, Availab
 	public enum Authorship {
 
 		NONE,
-		/** With the owner's rights, but for giving the question away. */
+		/** Has the owner's rights, except giving the question away. */
 		CO_AUTHOR, OWNER
 
 	}

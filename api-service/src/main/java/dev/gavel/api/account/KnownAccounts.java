@@ -21,8 +21,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Caches the accounts of callers, so that requests need no query. The replica that makes
- * a change sees it immediately, the others within two seconds. No lock is held during a
- * query: those who have a connection would wait for one who needs one.
+ * a change sees it immediately, the others within two seconds. Holds no lock during a
+ * query: threads that have a connection would otherwise wait for one that needs a
+ * connection.
  */
 @Component
 public class KnownAccounts {

@@ -1,9 +1,9 @@
 package dev.gavel.api.account;
 
 /**
- * There is an operator, to whom everything without an owner belongs: it was created in
- * open mode. Published again and again outside of transactions, so that each room gives
- * away its own rows, a few at a time.
+ * There is an operator, who becomes the owner of everything that was created in open
+ * mode. Published again and again outside of transactions, so that each room gives away
+ * its own rows, a few at a time.
  */
 public record OpenModeEnded(long accountId) {
 

@@ -24,9 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records who signs in and out. Nobody fills the audit log: of the same network, an
- * account is recorded once a minute for each action, and once in a quarter of an hour for
- * wrong passwords. Further ones in that time are left out.
+ * Records who signs in and out. To keep the audit log small, it records each action of an
+ * account from one network at most once a minute, and wrong passwords at most once in 15
+ * minutes.
  */
 @Component
 public class SignInLog {

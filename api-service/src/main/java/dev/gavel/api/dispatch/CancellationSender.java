@@ -40,7 +40,8 @@ class CancellationSender {
 			kafka.send(Topics.CANCELLATIONS, MessageCodec.encode(new Cancellation(event.judgementId())));
 		}
 		catch (KafkaException | org.springframework.kafka.KafkaException ex) {
-			logger.warn("Workers were not told that judgement {} is cancelled, and may judge it in vain: {}", event.judgementId(), ex.toString());
+			logger.warn("Workers were not told that judgement {} is cancelled, and may judge it in vain: {}",
+					event.judgementId(), ex.toString());
 		}
 	}
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes programs with their tests, and gives what workers report of them, for those who
- * show it in a form of their own.
+ * Takes programs with their tests, and returns the workers' reports, for callers that
+ * show results in a form of their own.
  */
 @Component
 public class EvaluationReports implements AwaitedViews<EvaluationReport> {

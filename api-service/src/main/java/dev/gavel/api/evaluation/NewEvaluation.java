@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param user as of a submission
  * @param question what a question says about judging, written like a question; its title,
  * statement and difficulty may be missing
- * @param tests what to run the program on; whoever sends them sees all of them
+ * @param tests what to run the program on; their sender sees all of them
  * @param questionId a stored question whose tests are run, instead of a question and
  * tests
  * @param wholeOutputs whether all that the program prints is kept, byte for byte, up to 2

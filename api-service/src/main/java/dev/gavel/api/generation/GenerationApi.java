@@ -53,8 +53,8 @@ class GenerationApi {
 	}
 
 	/**
-	 * Replaces the generator and the validator of a question. The validator reads the
-	 * inputs of all tests at each verification.
+	 * Replaces the generator and the validator of a question. Each verification lets the
+	 * validator read the inputs of all tests.
 	 */
 	@PutMapping(path = "/ques/{id}/generator", consumes = MediaType.APPLICATION_JSON_VALUE)
 	TestPrograms updateGenerator(@PathVariable long id, @RequestBody TestPrograms request, Caller caller) {

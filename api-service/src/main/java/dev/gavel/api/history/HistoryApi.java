@@ -39,8 +39,8 @@ class HistoryApi {
 	}
 
 	/**
-	 * Undoes an edit by a new one: what it changed is what it was before. Returns the new
-	 * edit; if nothing was to be changed, the newest one.
+	 * Undoes an edit by a new one, which restores what the edit changed. Returns the new
+	 * edit, or the newest one if there was nothing to change.
 	 */
 	@Refuses({ ProblemType.CANNOT_UNDO, ProblemType.TOO_MANY_TEST_CASES })
 	@PostMapping("/ques/{id}/edits/{edit}/undo")

@@ -40,9 +40,9 @@ class ImportApi {
 	}
 
 	/**
-	 * Reads a file of questions. Without {@code confirms} this is a dry run: it says what
-	 * would be created or changed, and what cannot be taken, and stores nothing. Then
-	 * send the same file again with the id of the dry run.
+	 * Reads a file of questions. Without {@code confirms}, this is a dry run: it reports
+	 * what would be created or changed and what cannot be taken, and stores only the
+	 * report. Then send the same file again with the id of the dry run.
 	 */
 	@RequestBody(required = true,
 			content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,

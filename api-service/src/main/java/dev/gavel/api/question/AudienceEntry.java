@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For whom a published question is, and when.
+ * Who a published question is for, and when.
  *
  * @param groupId null for everyone
  * @param opensAt null when it has always been open

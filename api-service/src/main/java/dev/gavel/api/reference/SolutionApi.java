@@ -42,7 +42,7 @@ class SolutionApi {
 		return solutions.list(id, caller);
 	}
 
-	/** Adds a reference solution. Soon afterwards, the question is verified. */
+	/** Adds a reference solution. The question is verified soon afterwards. */
 	@ApiResponse(responseCode = "201")
 	@Refuses({ ProblemType.TOO_MANY_SOLUTIONS, ProblemType.SOURCE_TOO_LARGE })
 	@PostMapping(path = "/ques/{id}/solutions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -62,7 +62,7 @@ class SolutionApi {
 		return solutions.find(id, solutionId, caller);
 	}
 
-	/** Replaces a reference solution. Soon afterwards, the question is verified. */
+	/** Replaces a reference solution. The question is verified soon afterwards. */
 	@Refuses(ProblemType.SOURCE_TOO_LARGE)
 	@PutMapping(path = "/ques/{id}/solutions/{solutionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ReferenceSolution updateSolution(@PathVariable long id, @PathVariable long solutionId,

@@ -51,8 +51,8 @@ class ResultsApi {
 	}
 
 	/**
-	 * Downloads the results of a question's submissions. An answer that breaks off is not
-	 * complete.
+	 * Downloads the results of a question's submissions. If the connection breaks, the
+	 * answer is not complete.
 	 * @param submissions all of them, oldest first; or one of each account, in the order
 	 * of accounts: the best by all tests, the last, the first, or the one that is
 	 * counting at the question

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds the submissions that count, among those with a verdict. One that could not be
- * judged again keeps the verdict before.
+ * judged again keeps its former verdict.
  */
 @Component
 public class CountingSubmissions {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many submissions failed a test before any other one.
  *
- * @param test its index, from 1; null for all tests that are not there any more, or not
- * among those that failed most
+ * @param test its index, from 1; null for all tests that no longer exist or are not among
+ * those that failed most
  */
 public record FailedFirst(@Nullable Integer test, int submissions) {
 

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How many long polls of a caller may wait at once, by role. An account may have a limit
- * of its own. Without accounts only the limit for all counts.
+ * of its own. Without accounts, only the overall limit counts.
  *
  * @param visitor from one address
  */

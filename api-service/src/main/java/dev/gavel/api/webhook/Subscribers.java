@@ -7,8 +7,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Knows whether anybody is told of anything, so that verdicts cost nothing otherwise. It
- * may be wrong for {@link #KNOWN_WITHIN} after a webhook was stored: only then is its
- * creator answered.
+ * may be wrong for {@link #KNOWN_WITHIN} after a webhook was stored; its creator gets the
+ * answer only after that time.
  */
 @Component
 public class Subscribers {

@@ -39,9 +39,9 @@ class WebhookApi {
 	}
 
 	/**
-	 * Has a receiver told of what ends from now on. The answer comes after a second, when
-	 * all replicas know of the webhook. The answer to a repeated request has no secret;
-	 * rotate it to get one.
+	 * Creates a webhook: Gavel tells its receiver of what ends from now on. The answer
+	 * comes after a second, when all replicas know of the webhook. The answer to a
+	 * repeated request has no secret; rotate it to get one.
 	 */
 	@ApiResponse(responseCode = "201", description = "The webhook with its secret, which is never shown again")
 	@Refuses(ProblemType.TOO_MANY_WEBHOOKS)
@@ -70,7 +70,7 @@ class WebhookApi {
 		return webhooks.find(id, caller);
 	}
 
-	/** Deletes a webhook. What waits for it is never sent. */
+	/** Deletes a webhook. Its waiting deliveries are never sent. */
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void deleteWebhook(@PathVariable long id, Caller caller) {
@@ -78,15 +78,15 @@ class WebhookApi {
 	}
 
 	/**
-	 * Gives a webhook another secret, which the answer shows once. The one before signs
-	 * as well for a while.
+	 * Gives a webhook another secret, which only this answer shows. For a while, messages
+	 * are also signed with the former secret.
 	 */
 	@PostMapping("/{id}/rotate")
 	ResponseEntity<WebhookView> rotateWebhookSecret(@PathVariable long id, Caller caller) {
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(webhooks.rotate(id, caller));
 	}
 
-	/** Lets a webhook tell again after it was disabled. */
+	/** Enables a webhook that was disabled. */
 	@Refuses(ProblemType.TOO_MANY_WEBHOOKS)
 	@PostMapping("/{id}/enable")
 	WebhookView enableWebhook(@PathVariable long id, Caller caller) {
@@ -102,7 +102,7 @@ class WebhookApi {
 	}
 
 	/**
-	 * Lists what a webhook was told, and is still to be told, newest first.
+	 * Lists what a webhook has been told and is still to be told, newest first.
 	 * @param state WAITING, DELIVERED, FAILED (tried in vain) or DROPPED (the webhook was
 	 * disabled)
 	 */

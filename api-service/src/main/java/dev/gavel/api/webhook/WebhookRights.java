@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides whether somebody may be told. Asked when a webhook is created, and again before
- * something is sent: roles, tokens and questions change.
+ * Decides whether a webhook may be told of something. Asked when a webhook is created,
+ * and again before something is sent: roles, tokens and questions change.
  */
 @Component
 public class WebhookRights {

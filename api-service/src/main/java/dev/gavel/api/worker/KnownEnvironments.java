@@ -105,7 +105,8 @@ public class KnownEnvironments {
 		}
 		catch (DataAccessException | TransactionException ex) {
 			pausedUntil = clock.instant().plus(PAUSE_AFTER_FAILURE);
-			logger.warn("The environment {} could not be stored; Gavel tries again in a minute: {}", name, ex.getMessage());
+			logger.warn("The environment {} could not be stored; Gavel tries again in a minute: {}", name,
+					ex.getMessage());
 		}
 	}
 

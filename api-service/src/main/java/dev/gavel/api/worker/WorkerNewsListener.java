@@ -68,7 +68,8 @@ class WorkerNewsListener {
 			environments.hear(news, at);
 		}
 		catch (UnreadableMessage | NullPointerException ex) {
-			logger.warn("Skipped the message at {}-{}@{}, which is not news of a worker", message.topic(), message.partition(), message.offset());
+			logger.warn("Skipped the message at {}-{}@{}, which is not news of a worker", message.topic(),
+					message.partition(), message.offset());
 		}
 	}
 

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an interactor ended. What its process says about that harms only its own author's
- * question.
+ * How an interactor ended. Its process may lie about that, which harms only its own
+ * author's question.
  *
  * @param said with RETURNED: what it decided
  * @param error with RAISED: why it failed

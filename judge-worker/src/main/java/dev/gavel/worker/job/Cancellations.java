@@ -53,7 +53,8 @@ class Cancellations {
 			cancelled.add(MessageCodec.decodeCancellation(message.value()).judgementId());
 		}
 		catch (UnreadableMessage ex) {
-			logger.warn("Skipped the message at {}-{}@{}, which is not a cancellation", message.topic(), message.partition(), message.offset());
+			logger.warn("Skipped the message at {}-{}@{}, which is not a cancellation", message.topic(),
+					message.partition(), message.offset());
 		}
 	}
 

@@ -80,8 +80,9 @@ final class LeasedJob {
 			return true;
 		}
 		catch (KafkaException | IllegalStateException ex) {
-			logger.warn("The acknowledgement {} of the job at {} did not reach Kafka, so the job may be judged again: {}", type, place(),
-					ex.toString());
+			logger.warn(
+					"The acknowledgement {} of the job at {} did not reach Kafka, so the job may be judged again: {}",
+					type, place(), ex.toString());
 			return false;
 		}
 	}

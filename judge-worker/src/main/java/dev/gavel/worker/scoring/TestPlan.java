@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which tests run, and which of them are skipped because others have failed.
- * A failure may become known late, as when a checker finds it: then tests have run that
- * are skipped all the same.
+ * A failure may become known late, as when a checker finds it: tests that have run
+ * meanwhile count as skipped all the same.
  */
 public final class TestPlan {
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Provides the first operator: from the settings, or through a link in the log. Lets an
- * operator in again who has forgotten the password.
+ * operator who has forgotten the password in again.
  */
 @Component
 public class SetUp implements ApplicationRunner {

@@ -27,7 +27,7 @@ class RosterApi {
 	/**
 	 * Creates accounts from lines with the columns name, group and role. Answers with
 	 * links by which their owners set passwords. Creates all of them or none: a problem
-	 * names every line that cannot be taken. The links are shown only once.
+	 * names each invalid line. The links are shown only once.
 	 */
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/accounts/import", consumes = "text/csv")

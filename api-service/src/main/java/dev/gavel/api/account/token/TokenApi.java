@@ -49,7 +49,7 @@ class TokenApi {
 			.body(made);
 	}
 
-	/** Revokes a token. A token revokes only itself. */
+	/** Revokes a token. A token can revoke only itself. */
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void revokeToken(@PathVariable long id, Caller caller) {

@@ -55,8 +55,9 @@ public class CompatAccess implements ForeignPaths {
 			.expireAfterWrite(KnownAccounts.SEEN_WITHIN)
 			.build((name) -> all.findByName(name).map(Account::id));
 		if (networks.stream().anyMatch(NetworkAccount::hasLoopback)) {
-			logger.warn("gavel.compat.networks has addresses of this machine. Every program on it, and everyone behind a proxy on it"
-					+ " that sends no X-Forwarded-For, can use the interfaces of other products without a token.");
+			logger.warn("gavel.compat.networks has addresses of this machine. Every program on it, and everyone behind"
+					+ " a proxy on it that sends no X-Forwarded-For, can use the interfaces of other products without"
+					+ " a token.");
 		}
 	}
 

@@ -195,7 +195,8 @@ public class Runs implements DisposableBean {
 	/** The service stops waiting before the time is over when it stops. */
 	static Problem late(JudgementState state, Patience patience) {
 		if (!patience.isOver()) {
-			return Problem.passing(ProblemType.UNAVAILABLE, "This replica of the service is stopping. Try again.", SOON);
+			return Problem.passing(ProblemType.UNAVAILABLE, "This replica of the service is stopping. Try again.",
+					SOON);
 		}
 		return (state == JudgementState.RUNNING) ? new SlowProgram(patience.whole()) : Problem.passing(
 				ProblemType.UNAVAILABLE,

@@ -61,8 +61,9 @@ class BatchApi {
 
 	/**
 	 * Takes evaluations as lines of JSON, each with a {@code custom_id} that no other
-	 * line of the batch has. What is wrong with a line is its result. When the connection
-	 * breaks, what was read stays; send all lines again to the batch of the same name.
+	 * line of the batch has. The result of an invalid line says what is wrong with it. If
+	 * the connection breaks, the lines that were read stay; send all lines again to the
+	 * batch of the same name.
 	 * @param name continues the caller's batch of that name, if there is one
 	 * @param more whether other requests bring more lines; until one without it has
 	 * ended, the batch is RECEIVING

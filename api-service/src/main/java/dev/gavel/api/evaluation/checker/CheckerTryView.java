@@ -36,7 +36,7 @@ public record CheckerTryView(UUID id, JudgementState status, @Nullable Integer p
 	}
 
 	/**
-	 * What the checker said of one answer, or how one interaction ended.
+	 * What the checker said about one answer, or how one interaction ended.
 	 *
 	 * @param index from 1
 	 * @param verdict that a submission with this answer, or this program, would get;

@@ -37,7 +37,7 @@ class ExportApi {
 	/**
 	 * Downloads questions with their tests and images as a ZIP archive.
 	 * @param id of the questions
-	 * @param format gavel, which can be imported without a loss; or kattis, problem
+	 * @param format gavel, which can be imported without loss; or kattis, problem
 	 * packages of version 2025-09, for questions that ask for a program
 	 */
 	@ApiResponse(responseCode = "200",

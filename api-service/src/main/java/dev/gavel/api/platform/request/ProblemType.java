@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** The problems a client can meet. Their names are part of the interface and stay. */
+/**
+ * The problems a client can meet. Their names are part of the interface and never change.
+ */
 public enum ProblemType {
 
 	MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is not JSON"),

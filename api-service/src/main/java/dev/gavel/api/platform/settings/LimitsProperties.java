@@ -14,10 +14,10 @@ import org.springframework.util.unit.DataSize;
  * @param maxSourceSize of one program
  * @param maxRequestSize of the body of any request
  * @param maxUploadSize of a form with files, and of all files in it, unpacked
- * @param defaultTimeLimit CPU time of a test where the question does not say
- * @param maxTimeLimit the most a question may say
- * @param defaultMemoryLimit memory of a test where the question does not say
- * @param maxMemoryLimit the most a question may say
+ * @param defaultTimeLimit CPU time of a test if its question states none
+ * @param maxTimeLimit the most that a question may state
+ * @param defaultMemoryLimit memory of a test if its question states none
+ * @param maxMemoryLimit the most that a question may state
  * @param maxTotalTime CPU time that all tests of a question may use together
  * @param maxElements of all arguments of a test together, and separately of its expected
  * output; see {@link dev.gavel.value.Elements}

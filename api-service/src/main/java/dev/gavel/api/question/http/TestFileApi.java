@@ -86,10 +86,10 @@ class TestFileApi {
 	}
 
 	/**
-	 * Adds test cases of a program as pairs of files. They are called like 1.in and
+	 * Adds test cases of a program as pairs of files. They have names like 1.in and
 	 * 1.ans, also in archives (.zip); all of them are added, or none. Those in a folder
-	 * {@code secret} are hidden, and so are all but those in a folder {@code sample} if
-	 * there is a field {@code hidden}.
+	 * {@code secret} are hidden; with a field {@code hidden}, so are all others except
+	 * those in a folder {@code sample}.
 	 */
 	@RequestBody(required = true,
 			content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,

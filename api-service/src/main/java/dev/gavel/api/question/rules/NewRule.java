@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name which one: sorted, math.factorial or .sort for a call or a name, a module
  * for an import, for or while for a loop; may be left out for loop and class
  * @param scope the function or class in which it counts; by default all of the code
- * @param message what those are told who break it
+ * @param message what solvers who break it are told
  */
 public record NewRule(@Nullable String forbid, @Nullable String require, @Nullable String name,
 		@JsonProperty("in") @Nullable String scope, @Nullable String message) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For whom a question is once it is published.
+ * Who a question is for once it is published.
  *
  * @param audience empty for everyone, always
  */

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For whom a published question is.
+ * Who a published question is for.
  *
  * @param audience empty for everyone, always
  */

@@ -3,7 +3,7 @@ package dev.gavel.api.question.sharing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To whom a question shall belong.
+ * The account that a question is to belong to.
  *
  * @param owner the name of an account
  */

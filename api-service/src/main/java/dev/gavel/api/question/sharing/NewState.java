@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state that a question shall have.
+ * The state that a question is to have.
  *
  * @param state draft, published or archived
  * @param publishAnyway whether to publish a question that has reference solutions but is

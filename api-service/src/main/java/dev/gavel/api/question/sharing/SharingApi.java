@@ -25,8 +25,9 @@ class SharingApi {
 	}
 
 	/**
-	 * Publishes a question, archives it, or makes it a draft again. One with reference
-	 * solutions is published once it is verified, or with {@code publish_anyway}.
+	 * Publishes a question, archives it, or makes it a draft again. A question with
+	 * reference solutions can be published only when it is verified, or with
+	 * {@code publish_anyway}.
 	 */
 	@Refuses(ProblemType.NOT_VERIFIED)
 	@PutMapping(path = "/ques/{id}/state", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -34,7 +35,7 @@ class SharingApi {
 		return sharing.changeState(id, request, caller);
 	}
 
-	/** Returns for whom a question is, and when. */
+	/** Returns who a question is for, and when. */
 	@GetMapping("/ques/{id}/audience")
 	AudienceView getQuestionAudience(@PathVariable long id, Caller caller) {
 		return sharing.audience(id, caller);

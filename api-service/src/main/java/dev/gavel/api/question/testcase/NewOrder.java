@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order a question's tests are to run.
+ * The order in which a question's tests are to run.
  *
  * @param testCaseIds of all of them
  */

@@ -40,7 +40,7 @@ import tools.jackson.databind.node.StringNode;
  * @param group the name of its group, if it belongs to one
  * @param feedback what solvers learn of it: full, verdict (it is hidden) or none; instead
  * of {@code hidden}
- * @param explanation what solvers read whose program fails it
+ * @param explanation what solvers read if their program fails it
  */
 @JsonIgnoreProperties({ "id", "index", "warnings" })
 public record NewTestCase(@Nullable String function, @Nullable JsonNode inputVariables,

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.StringNode;
  * @param comparison how its answers are compared, if not as the question states
  * @param points what it is worth, where the question comes with the program, too
  * @param group the name of its group, likewise
- * @param explanation what is said to those whose program fails it, likewise
+ * @param explanation what its sender reads if the program fails it, likewise
  */
 public record OwnTest(@Nullable String function, @Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
 		@Nullable JsonNode stdin, @Nullable JsonNode args, @Nullable JsonNode files, @Nullable JsonNode statements,

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param points what it is worth; omitted when it does not say so
  * @param group the name of its group; omitted when it has none
  * @param feedback what solvers learn of it; omitted where {@code hidden} says so
- * @param explanation what solvers read whose program fails it; omitted when there is none
+ * @param explanation what solvers read if their program fails it; omitted when there is
+ * none
  * @param warnings hints for the author about the shown part of the output; omitted when
  * there are none
  */

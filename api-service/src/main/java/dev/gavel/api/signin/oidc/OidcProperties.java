@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param issuer the provider's address; empty: nobody signs in this way
  * @param clientId what the provider calls this service
- * @param clientSecret how this service proves that
+ * @param clientSecret how this service proves its identity
  * @param name what people know the provider by
  * @param allowed who gets an account at the first sign-in: subjects, verified mail
  * addresses, their domains as {@code @example.com}, or {@code *} for everyone

@@ -9,9 +9,9 @@ import org.springframework.security.util.matcher.InetAddressMatchers;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells public addresses from others: users choose what is called, and must not reach
- * what only the service reaches. Java makes IPv4 addresses of those that are mapped into
- * IPv6, so they are checked as such.
+ * Tells public addresses from others: users choose the URLs, and must not reach what only
+ * the service can reach. Java makes IPv4 addresses of those that are mapped into IPv6, so
+ * they are checked as such.
  */
 @Component
 public class AllowedAddresses {

@@ -34,7 +34,8 @@ class JobeFilesTests {
 	}
 
 	private static void refused(Runnable call) {
-		assertThatExceptionOfType(Problem.class).isThrownBy(call::run).withMessageContaining("Visitors cannot store files");
+		assertThatExceptionOfType(Problem.class).isThrownBy(call::run)
+			.withMessageContaining("Visitors cannot store files");
 	}
 
 }

@@ -136,8 +136,9 @@ final class CellWorkshop implements Closeable {
 				logger.info("{} is not used: {}", name, ex.getMessage());
 			}
 		}
-		throw new SandboxUnfit("No container runtime on this host keeps programs apart, so this worker takes no jobs.\n  "
-				+ String.join("\n  ", refusals));
+		throw new SandboxUnfit(
+				"No container runtime on this host keeps programs apart, so this worker takes no jobs.\n  "
+						+ String.join("\n  ", refusals));
 	}
 
 	private List<String> candidates() {

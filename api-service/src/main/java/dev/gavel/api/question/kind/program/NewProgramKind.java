@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * That a program is asked for, as sent. There is nothing to declare.
+ * States, as sent, that a question asks for a program. There is nothing to declare.
  *
  * @param kind program
  */

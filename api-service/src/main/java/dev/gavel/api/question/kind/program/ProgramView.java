@@ -9,7 +9,7 @@ import org.springframework.util.MultiValueMap;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * That a program is asked for, as answered.
+ * States, as answered, that a question asks for a program.
  *
  * @param kind program
  */

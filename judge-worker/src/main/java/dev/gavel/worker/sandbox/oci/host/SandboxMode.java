@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * How the kernel limits a cell's memory and processes on this host. Says nothing of user
- * ids: an ordinary user with cgroups has {@link #CGROUP_V2}, and one id for all.
+ * How the kernel limits a cell's memory and processes on this host. Says nothing about
+ * user ids: an ordinary user with cgroups has {@link #CGROUP_V2}, and one id for all.
  */
 public enum SandboxMode {
 

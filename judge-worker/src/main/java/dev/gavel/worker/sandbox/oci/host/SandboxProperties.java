@@ -22,8 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param runtime the container runtime: {@code crun}, {@code runc}, or {@code auto} for
  * the first of them that passes the self-test
  * @param mode how the kernel limits memory and processes: {@code cgroup-v2},
- * {@code cgroup-v1}, {@code rootless}, or {@code auto} for what this host has; with a
- * name the worker does not start on a host that has another
+ * {@code cgroup-v1}, {@code rootless}, or {@code auto} for what this host has; if you
+ * name one, the worker does not start on a host with another
  * @param rootfs the directory that {@code deploy/rootfs/build-rootfs} has built: the
  * default environment
  * @param environments other ones, each with cells of its own
