@@ -82,8 +82,8 @@ class Client:
         :param environment: what to run it in, unless the question decides
         :param user: a label for the person for whom the program is submitted
         :param wait: whether to wait for the verdict
-        :param timeout: seconds for sending it and for the verdict; by default as long as it takes. Then ``TimedOut`` is
-            raised, or what kept the client from an answer
+        :param timeout: seconds for sending it and for the verdict; by default as long as it takes. After that, it raises
+            ``TimedOut``, or the error that kept the client from an answer
         """
         until = _deadline(timeout)
         body = {"code": code, "environment": environment, "user": user}
@@ -136,8 +136,8 @@ class Client:
         """Judges many programs. Iterate over what is returned: each line has exactly one result.
 
         A line is an evaluation, as a mapping or as JSON. It should have a ``custom_id`` of its own; by default, it gets
-        its number, from 1. Lines may come slowly, also depending on results. If this process dies, do the same again
-        with the same name and lines: none is judged twice, and all results come.
+        its number, from 1. Lines may come slowly, and may depend on results. If your process dies, call this again
+        with the same name and lines: no line is judged twice, and you get all results.
 
         :param name: of the batch; by default a random one
         :param tests: whether evaluations in results have their tests
@@ -145,7 +145,7 @@ class Client:
         return Batch(self._transport, lines, name, tests)
 
     def batch(self, batch_id: str) -> BatchProgress:
-        """Returns how a batch stands."""
+        """Returns the progress of a batch."""
         return batches.progress(self._transport, batch_id)
 
     def batch_results(self, batch_id: str, *, after: int = 0, tests: bool = True) -> Iterator[BatchResult]:
@@ -203,14 +203,14 @@ class Client:
     def wait(self, program: S, timeout: Optional[float] = None) -> S:
         """Waits for the verdict of a submission or an evaluation.
 
-        Raises ``TimedOut`` if there is none after so many seconds.
+        Raises ``TimedOut`` if there is none after ``timeout`` seconds.
         """
         return self._judged(program, _deadline(timeout))
 
     def follow(self, program: S, *, timeout: Optional[float] = None, every: float = _LONG_POLL) -> Iterator[S]:
         """Returns a submission or an evaluation as it changes, until it is final.
 
-        :param every: at most so many seconds lie between two looks
+        :param every: look again after at most this many seconds
         """
         return self._follow(program, _deadline(timeout), every)
 

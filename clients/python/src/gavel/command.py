@@ -119,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = commands.add_parser("evaluate", help="judge a batch of programs that bring their tests")
     evaluate.add_argument("file", metavar="FILE.jsonl", help="evaluations, one on each line")
     evaluate.add_argument("--output", metavar="FILE", help="where to write the results, as lines of JSON")
-    evaluate.add_argument("--name", help="of the batch; by default, the same file continues the same batch")
+    evaluate.add_argument("--name", help="name of the batch; by default, the same file continues its batch")
     evaluate.add_argument("--no-tests", action="store_true", help="write results without their tests")
     evaluate.set_defaults(command=_evaluate)
 
@@ -414,5 +414,5 @@ def _resumable(command: str) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        print(f"\ngavel: interrupted; what was sent is judged. To go on: {command}", file=sys.stderr)
+        print(f"\ngavel: interrupted; Gavel judges what was sent. To continue: {command}", file=sys.stderr)
         raise

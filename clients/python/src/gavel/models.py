@@ -218,7 +218,7 @@ class ImportedQuestion:
 
 @dataclass(frozen=True)
 class BatchProgress:
-    """How a batch stands. ``outcomes`` counts its lines by verdict, CANCELLED and REFUSED."""
+    """The progress of a batch. ``outcomes`` counts its lines by verdict, CANCELLED and REFUSED."""
 
     id: str
     name: Optional[str]

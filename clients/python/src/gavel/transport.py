@@ -92,7 +92,7 @@ class Transport:
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
             raise ValueError(f"the URL is {url!r}, expected one like https://gavel.example.org")
         if parts.username or parts.password:
-            raise ValueError("the URL must not have a name or password; send a token instead")
+            raise ValueError("the URL must not contain a user name or a password; send a token instead")
         self.url = url.rstrip("/")
         self.timeout = timeout
         self.patience = patience
