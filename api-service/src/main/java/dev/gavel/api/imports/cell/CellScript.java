@@ -110,7 +110,7 @@ final class CellScript {
 				return Optional.empty();
 			}
 			throw new UnreadableFileException(
-					"Reading its code takes Python in a cell. " + String.valueOf(problem.getMessage()));
+					"To read its code, Gavel needs Python in a cell. " + String.valueOf(problem.getMessage()));
 		}
 	}
 

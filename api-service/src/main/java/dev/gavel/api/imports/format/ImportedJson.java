@@ -77,7 +77,7 @@ public final class ImportedJson {
 				each.read(element);
 			}
 			if (parser.nextToken() != null) {
-				throw new UnreadableFileException("Expected the end behind %s.".formatted(where));
+				throw new UnreadableFileException("Expected the end after %s.".formatted(where));
 			}
 		}
 		catch (JacksonIOException ex) {

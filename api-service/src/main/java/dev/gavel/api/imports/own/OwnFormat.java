@@ -156,7 +156,7 @@ class OwnFormat implements QuestionFormat {
 		if (ImportedJson.read(file.text(MOST_BYTES), file.path()) instanceof ObjectNode object) {
 			return object;
 		}
-		throw new UnreadableFileException("%s is no JSON object.".formatted(file.path()));
+		throw new UnreadableFileException("%s is not a JSON object.".formatted(file.path()));
 	}
 
 }

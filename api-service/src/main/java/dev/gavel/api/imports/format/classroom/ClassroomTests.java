@@ -51,7 +51,7 @@ final class ClassroomTests implements FoundTests {
 	List<String> warnings() {
 		List<String> warnings = new ArrayList<>();
 		if (tests.stream().anyMatch((test) -> !test.path("setup").asString("").isBlank())) {
-			warnings.add("The commands that set tests up are left out.");
+			warnings.add("Commands that set up tests are left out.");
 		}
 		return warnings;
 	}
@@ -106,7 +106,7 @@ final class ClassroomTests implements FoundTests {
 		}
 		OutputMatch own = OutputMatch.of(test.path("comparison").asString(""));
 		return (own == match) ? Optional.empty() : Optional
-			.of("It compares in the way %s; the tests of a question share one, here %s.".formatted(own, match));
+			.of("Its comparison is %s; the tests of a question share one, here %s.".formatted(own, match));
 	}
 
 	private ObjectNode sent(JsonNode test) {

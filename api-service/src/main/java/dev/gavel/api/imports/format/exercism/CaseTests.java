@@ -50,7 +50,7 @@ final class CaseTests implements TypedTests {
 				.formatted(function.name()));
 		}
 		if (cases.stream().anyMatch(CanonicalCase::expectsError)) {
-			guesses.add("Where %s must fail, the exception %s is expected.".formatted(function.name(), error));
+			guesses.add("If %s must fail, the exception %s is expected.".formatted(function.name(), error));
 		}
 		return new CaseTests(cases, byName || cases.isEmpty() ? List.of() : names(cases.get(0)), error);
 	}

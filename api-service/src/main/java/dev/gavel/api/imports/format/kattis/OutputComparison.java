@@ -118,7 +118,7 @@ final class OutputComparison {
 
 	private void tolerance(ObjectNode text, String argument, String written) {
 		if (!written.matches("[0-9]{0,9}\\.?[0-9]{0,18}(?:[eE][-+]?[0-9]{1,3})?") || !written.matches(".*[0-9].*")) {
-			warn("%s has no number behind it; it is left out.".formatted(argument));
+			warn("%s has no number after it; it is left out.".formatted(argument));
 			return;
 		}
 		double tolerance;
@@ -126,7 +126,7 @@ final class OutputComparison {
 			tolerance = Double.parseDouble(written);
 		}
 		catch (NumberFormatException ex) {
-			warn("%s has no number behind it; it is left out.".formatted(argument));
+			warn("%s has no number after it; it is left out.".formatted(argument));
 			return;
 		}
 		if (!argument.contains("absolute")) {

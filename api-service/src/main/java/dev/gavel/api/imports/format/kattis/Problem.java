@@ -92,7 +92,7 @@ final class Problem {
 		FoundLimits found = new FoundLimits(limits, question, warnings);
 		Optional<Double> time = settings.timeLimit();
 		time.ifPresentOrElse(found::time, () -> guesses.add(
-				"Its time limit is the usual one, because a package of this version states none; verify it with its solutions."));
+				"It gets the default time limit, because a package of this version states none; verify it with its solutions."));
 		settings.memory().ifPresent(found::memory);
 	}
 

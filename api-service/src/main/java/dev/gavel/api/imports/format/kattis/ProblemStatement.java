@@ -44,7 +44,7 @@ record ProblemStatement(String title, String markdown, List<FoundImage> images) 
 			return new ProblemStatement("", "The statement was not imported.", List.of());
 		}
 		if (statements.size() > 1) {
-			warnings.add("Of its %d statements, %s is taken.".formatted(statements.size(), chosen.get().name()));
+			warnings.add("Of its %d statements, only %s is taken.".formatted(statements.size(), chosen.get().name()));
 		}
 		return of(chosen.get(), settings, images(files), warnings);
 	}

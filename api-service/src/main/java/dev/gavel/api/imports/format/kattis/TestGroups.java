@@ -148,7 +148,7 @@ final class TestGroups {
 				requires.add(required);
 			}
 			else {
-				warnings.add("The group %s requires %s, which is no group of tests; this is left out."
+				warnings.add("The group %s requires %s, which is not a group of tests; this is left out."
 					.formatted(group.name(), required));
 			}
 		}

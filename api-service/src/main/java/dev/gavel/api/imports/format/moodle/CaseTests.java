@@ -36,7 +36,7 @@ final class CaseTests implements FoundTests {
 			warnings.add("The field extra of its tests is for templates, and is left out.");
 		}
 		if (cases.stream().anyMatch((each) -> each.attribute("hiderestiffail").equals("1"))) {
-			warnings.add("That other tests are hidden once one fails is left out.");
+			warnings.add("Gavel does not hide other tests once one fails, as this question asks.");
 		}
 	}
 

@@ -86,7 +86,7 @@ final class CodeRunnerQuestion {
 					"Expected the CodeRunner type python3 or python3_w_input, found %s.".formatted(kind));
 		}
 		if (!Set.of("", "0").contains(element.textOf("prototypetype").strip())) {
-			throw new UnreadableFileException("It is a prototype of questions, no question.");
+			throw new UnreadableFileException("It is a prototype for questions, not a question.");
 		}
 		if (!element.textOf("template").isBlank()) {
 			throw new UnreadableFileException(

@@ -32,7 +32,7 @@ public final class AssertTests implements TypedTests {
 	public List<String> guesses() {
 		List<String> guesses = new ArrayList<>();
 		if (asserts.stream().anyMatch(Assertion::truth)) {
-			guesses.add("An assert of a call alone counts as == True, and one of not as == False.");
+			guesses.add("An assert of only a call counts as == True, and one of not and a call as == False.");
 		}
 		if (asserts.stream().anyMatch(Assertion::listed)) {
 			guesses.add("A call inside list() or tuple() counts as a call that returns a list or tuple.");
@@ -47,7 +47,7 @@ public final class AssertTests implements TypedTests {
 			String name = "assert %d, line %d".formatted(place + 1, each.line());
 			if (each.refused() != null) {
 				taker.refused(name,
-						"It is no call of the function that equals a literal: %s.".formatted(each.refused()));
+						"It is not a call of the function that equals a literal: %s.".formatted(each.refused()));
 			}
 			else if (!function.equals(each.function())) {
 				taker.refused(name, "Expected a call of %s, found one of %s.".formatted(function, each.function()));
