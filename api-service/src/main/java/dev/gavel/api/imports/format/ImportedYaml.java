@@ -82,6 +82,7 @@ public final class ImportedYaml {
 			}
 			if (event instanceof CollectionStartEvent start) {
 				open.push(String.valueOf(start.getAnchor()));
+				requireFew(open.size(), MOST_DEPTH, "levels of values", where);
 			}
 			else if (event instanceof CollectionEndEvent) {
 				open.pop();

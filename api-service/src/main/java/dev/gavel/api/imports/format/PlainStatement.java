@@ -12,6 +12,9 @@ public final class PlainStatement {
 
 	private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_<>#$\\[\\]~|]");
 
+	/** Twice as long as that of a question may be. */
+	private static final int MOST_CHARACTERS = 200_000;
+
 	private static final String FENCE = "```";
 
 	private PlainStatement() {
@@ -20,15 +23,19 @@ public final class PlainStatement {
 	/**
 	 * Keeps the line breaks of a text that has formulas as in Markdown. A line such as
 	 * {@code -----Input-----} becomes a heading.
+	 * @throws UnreadableFileException when it is too long
 	 */
-	public static String lines(String text) {
+	public static String lines(String text) throws UnreadableFileException {
+		requireShort(text);
 		return join(text.lines().map(PlainStatement::heading).toList());
 	}
 
 	/**
 	 * Keeps a text as it is, and shows the examples of a docstring as code.
+	 * @throws UnreadableFileException when it is too long
 	 */
-	public static String docstring(String text) {
+	public static String docstring(String text) throws UnreadableFileException {
+		requireShort(text);
 		List<String> lines = new ArrayList<>();
 		boolean code = false;
 		for (String line : text.lines().toList()) {
@@ -43,6 +50,14 @@ public final class PlainStatement {
 			lines.add("```");
 		}
 		return join(lines).strip();
+	}
+
+	/** Each line takes more memory than its text. */
+	private static void requireShort(String text) throws UnreadableFileException {
+		if (text.length() > MOST_CHARACTERS) {
+			throw new UnreadableFileException("Its statement has %,d characters; expected at most %,d."
+				.formatted(text.length(), MOST_CHARACTERS));
+		}
 	}
 
 	private static String heading(String line) {

@@ -31,7 +31,7 @@ class OwnFormat implements QuestionFormat {
 
 	static final String NAME = "Gavel";
 
-	private static final int MOST_BYTES = 8 * 1024 * 1024;
+	private static final int MOST_BYTES = 4 * 1024 * 1024;
 
 	/** The most that gavel.limits.max-source-size may be. */
 	private static final int MOST_SOURCE_BYTES = 512 * 1024;
@@ -102,7 +102,8 @@ class OwnFormat implements QuestionFormat {
 	}
 
 	private static FoundTests tests(ImportedFile file) {
-		return (taker) -> ImportedJson.lines(file.open(), taker::refused, (test, line) -> taker.test(line, test));
+		return (taker) -> ImportedJson.lines(file.open(), ImportedJson.MOST_BYTES_OF_TEST, taker::refused,
+				(test, line) -> taker.test(line, test));
 	}
 
 	private static List<FoundReference> references(ImportedFiles files, String folder, JsonNode sent)

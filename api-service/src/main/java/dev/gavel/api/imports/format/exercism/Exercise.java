@@ -51,6 +51,11 @@ record Exercise(String slug, List<CanonicalCase> cases, String description, Stri
 		return StringUtils.capitalize(slug.replace('-', ' '));
 	}
 
+	/** Returns how many characters its texts have together. */
+	long length() {
+		return (long) description.length() + stub.length() + example.length();
+	}
+
 	String title() {
 		return title(slug);
 	}

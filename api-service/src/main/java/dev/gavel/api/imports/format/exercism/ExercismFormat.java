@@ -29,9 +29,12 @@ class ExercismFormat implements QuestionFormat {
 
 	private static final String DATA = "canonical-data.json";
 
-	private static final int MOST_BYTES = 4 * 1024 * 1024;
+	private static final int MOST_BYTES = 1024 * 1024;
 
 	private static final int AT_ONCE = 50;
+
+	/** Of the data and the texts of exercises that are read at once. */
+	private static final long MOST_CHARACTERS = 300_000;
 
 	private final PythonReader python;
 
@@ -63,21 +66,27 @@ class ExercismFormat implements QuestionFormat {
 		List<ImportedFile> data = files.isArchive()
 				? files.all().stream().filter((file) -> file.name().equals(DATA)).toList() : files.all();
 		TrackFiles track = new TrackFiles(files);
-		for (int from = 0; from < data.size(); from += AT_ONCE) {
-			read(data.subList(from, Math.min(data.size(), from + AT_ONCE)), track, files.sender(), findings);
-		}
-	}
-
-	private void read(List<ImportedFile> data, TrackFiles track, Caller sender, Findings findings) throws IOException {
-		List<Exercise> exercises = new ArrayList<>();
+		List<Exercise> waiting = new ArrayList<>();
+		long characters = 0;
 		for (ImportedFile file : data) {
 			try {
-				exercises.add(exercise(file, track));
+				Exercise exercise = exercise(file, track);
+				waiting.add(exercise);
+				characters += file.size() + exercise.length();
 			}
 			catch (UnreadableFileException ex) {
 				findings.refused(file.path(), "", String.valueOf(ex.getMessage()));
 			}
+			if (waiting.size() == AT_ONCE || characters > MOST_CHARACTERS) {
+				read(waiting, files.sender(), findings);
+				waiting.clear();
+				characters = 0;
+			}
 		}
+		read(waiting, files.sender(), findings);
+	}
+
+	private void read(List<Exercise> exercises, Caller sender, Findings findings) throws IOException {
 		List<Source> sources = exercises.stream()
 			.flatMap((exercise) -> Stream.of(exercise.stub(), exercise.example()))
 			.map(Source::of)

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Files of exercises, wherever in the archive the folder of the exercise is. */
 final class TrackFiles {
 
-	private static final int MOST_BYTES = 1024 * 1024;
+	private static final int MOST_BYTES = 128 * 1024;
 
 	/** By each end of their paths that begins with a folder or with the file. */
 	private final Map<String, ImportedFile> files = new HashMap<>();

@@ -5,6 +5,7 @@ import dev.gavel.api.imports.format.Findings;
 import dev.gavel.api.imports.format.FoundQuestion;
 import dev.gavel.api.imports.format.FoundReference;
 import dev.gavel.api.imports.format.PlainStatement;
+import dev.gavel.api.imports.format.UnreadableFileException;
 import dev.gavel.api.imports.format.python.FunctionQuestion;
 import dev.gavel.api.imports.format.python.Outline.Function;
 import dev.gavel.api.imports.format.python.Outline;
@@ -79,7 +80,7 @@ class EvalPlusFormat extends JsonLines {
 				List.of(), guesses, List.of()));
 	}
 
-	private String description(ObjectNode line, Outline code) {
+	private String description(ObjectNode line, Outline code) throws UnreadableFileException {
 		String doc = code.find(title(line)).map(Function::doc).orElse("");
 		String stated = (doc == null || doc.isBlank()) ? moduleDoc(Field.text(line, "prompt")) : doc;
 		return PlainStatement.docstring(stated.isBlank() ? title(line) : stated);

@@ -5,6 +5,7 @@ import dev.gavel.api.imports.format.Findings;
 import dev.gavel.api.imports.format.FoundQuestion;
 import dev.gavel.api.imports.format.FoundReference;
 import dev.gavel.api.imports.format.PlainStatement;
+import dev.gavel.api.imports.format.UnreadableFileException;
 import dev.gavel.api.imports.format.python.AssertTests;
 import dev.gavel.api.imports.format.python.FunctionQuestion;
 import dev.gavel.api.imports.format.python.Outline.Function;
@@ -77,7 +78,7 @@ class HumanEvalFormat extends JsonLines {
 				guesses, List.of()));
 	}
 
-	private String description(ObjectNode line, Outline prompt) {
+	private String description(ObjectNode line, Outline prompt) throws UnreadableFileException {
 		String doc = prompt.find(title(line)).map(Function::doc).orElse("");
 		return PlainStatement.docstring(doc.isBlank() ? title(line) : doc);
 	}

@@ -21,13 +21,16 @@ import tools.jackson.databind.JsonNode;
  */
 record JsonArguments(String name, @Nullable TypedTest test, @Nullable String fault) {
 
+	/** More than any function has parameters. */
+	private static final int MOST_LINES = 100;
+
 	/**
 	 * @param input a JSON value on each line
 	 */
 	static JsonArguments ofLines(String name, String input, String output) {
 		try {
 			List<JsonNode> arguments = new ArrayList<>();
-			for (String line : input.lines().filter((each) -> !each.isBlank()).toList()) {
+			for (String line : input.lines().filter((each) -> !each.isBlank()).limit(MOST_LINES).toList()) {
 				arguments.add(ImportedJson.read(line, "An argument"));
 			}
 			return of(name, arguments, ImportedJson.read(output, "The output"));

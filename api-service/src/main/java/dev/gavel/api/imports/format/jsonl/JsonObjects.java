@@ -37,7 +37,7 @@ final class JsonObjects {
 	private @Nullable JsonNode firstElement() throws IOException {
 		JsonNode[] first = { null };
 		try {
-			ImportedJson.elements(file.open(), file.name(), (element) -> {
+			ImportedJson.elements(file.open(), ImportedJson.MOST_BYTES, file.name(), (element) -> {
 				first[0] = element;
 				throw new FirstSeen();
 			});
@@ -60,14 +60,14 @@ final class JsonObjects {
 			elements(bytes, refused, counted);
 		}
 		else {
-			ImportedJson.lines(bytes, refused, counted);
+			ImportedJson.lines(bytes, ImportedJson.MOST_BYTES, refused, counted);
 		}
 	}
 
 	private void elements(CountedStream bytes, BiConsumer<String, String> refused, ObjectTaker each)
 			throws IOException {
 		int[] place = { 0 };
-		ImportedJson.elements(bytes, file.name(), (element) -> {
+		ImportedJson.elements(bytes, ImportedJson.MOST_BYTES, file.name(), (element) -> {
 			String where = "element " + ++place[0];
 			if (element instanceof ObjectNode object) {
 				take(object, where, refused, each);

@@ -67,6 +67,9 @@ final class ParsedLines {
 		waiting.add(new Waiting(line, where, sources));
 		characters += size;
 		sourceCharacters += own;
+		if (characters > MOST_CHARACTERS) {
+			readWaiting();
+		}
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.gavel.api.imports.format.kattis;
 
 import dev.gavel.api.imports.format.ImportedYaml;
+import dev.gavel.api.imports.format.UnreadableFileException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +22,17 @@ final class DataSettings {
 
 	private static final String LEGACY = "testdata.yaml";
 
+	/** Of the files of folders, which are kept. */
+	private static final long MOST_CHARACTERS = 2_000_000;
+
 	private final ProblemFolder folder;
 
 	private final ProblemSettings problem;
 
 	/** By path. */
 	private final Map<String, ObjectNode> files = new HashMap<>();
+
+	private long characters;
 
 	DataSettings(ProblemFolder folder, ProblemSettings problem) {
 		this.folder = folder;
@@ -99,7 +105,13 @@ final class DataSettings {
 	private ObjectNode file(String path) throws IOException {
 		ObjectNode known = files.get(path);
 		if (known == null) {
-			JsonNode read = ImportedYaml.read(problem.withConstants(folder.text(path)), path);
+			String text = folder.settings(path);
+			characters += text.length();
+			if (characters > MOST_CHARACTERS) {
+				throw new UnreadableFileException(
+						"The settings of its tests have more than %,d characters together.".formatted(MOST_CHARACTERS));
+			}
+			JsonNode read = ImportedYaml.read(problem.withConstants(text), path);
 			known = (read instanceof ObjectNode object) ? object : JsonNodeFactory.instance.objectNode();
 			files.put(path, known);
 		}

@@ -64,7 +64,7 @@ final class Problem {
 				warnings.add("Its %s are left out.".formatted(what));
 			}
 		});
-		ProblemTests tests = new ProblemTests(folder, data, groups, comparison);
+		ProblemTests tests = new ProblemTests(folder, data, groups, comparison, limits.maxTextSize());
 		Optional<String> validator = new InputValidators(folder, settings, data).read(names, warnings);
 		return new FoundQuestion(settings.sourceId(folder.name(), title), question, tests,
 				Submissions.references(folder, settings, warnings), new TestPrograms(null, validator.orElse(null)),

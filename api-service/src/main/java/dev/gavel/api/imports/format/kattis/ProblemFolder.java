@@ -16,6 +16,9 @@ final class ProblemFolder {
 
 	private static final int MOST_BYTES = 1024 * 1024;
 
+	/** There may be thousands of files with settings. */
+	private static final int MOST_SETTINGS_BYTES = 128 * 1024;
+
 	private static final char BEHIND_SLASH = '/' + 1;
 
 	private final String upload;
@@ -66,10 +69,15 @@ final class ProblemFolder {
 		return file.isPresent() ? file.get().text(MOST_BYTES) : "";
 	}
 
+	/** Returns the text of a file of settings; empty if there is none. */
+	String settings(String path) throws IOException {
+		Optional<ImportedFile> file = find(path);
+		return file.isPresent() ? file.get().text(MOST_SETTINGS_BYTES) : "";
+	}
+
 	/** Returns a file of settings; an empty object if there is none. */
 	ObjectNode yaml(String path) throws IOException {
-		Optional<ImportedFile> file = find(path);
-		JsonNode read = file.isPresent() ? ImportedYaml.read(file.get().text(MOST_BYTES), path) : null;
+		JsonNode read = ImportedYaml.read(settings(path), path);
 		return (read instanceof ObjectNode object) ? object : JsonNodeFactory.instance.objectNode();
 	}
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The pairs of files below {@code data/sample} and {@code data/secret}. */
@@ -19,9 +20,6 @@ final class ProblemTests implements FoundTests {
 
 	private static final String SAMPLE = "data/sample";
 
-	/** Twice what a text of a test may have at most. */
-	private static final int MOST_BYTES = 32 * 1024 * 1024;
-
 	private final ProblemFolder folder;
 
 	private final DataSettings data;
@@ -30,7 +28,14 @@ final class ProblemTests implements FoundTests {
 
 	private final OutputComparison comparison;
 
-	ProblemTests(ProblemFolder folder, DataSettings data, TestGroups groups, OutputComparison comparison) {
+	private final int mostBytes;
+
+	/**
+	 * @param mostText of what a program reads, and of what it prints
+	 */
+	ProblemTests(ProblemFolder folder, DataSettings data, TestGroups groups, OutputComparison comparison,
+			DataSize mostText) {
+		this.mostBytes = (int) mostText.toBytes();
 		this.folder = folder;
 		this.data = data;
 		this.groups = groups;
@@ -77,7 +82,7 @@ final class ProblemTests implements FoundTests {
 			taker.refused(name, "Expected its answer in %s.ans.".formatted(name.substring(name.lastIndexOf('/') + 1)));
 			return;
 		}
-		ObjectNode test = TestJson.ofProgram(input.text(MOST_BYTES), answer.get().text(MOST_BYTES));
+		ObjectNode test = TestJson.ofProgram(input.text(mostBytes), answer.get().text(mostBytes));
 		if (!name.startsWith(SAMPLE + "/")) {
 			test.put("hidden", true);
 		}
@@ -99,7 +104,7 @@ final class ProblemTests implements FoundTests {
 			ObjectNode beside = test.putObject("files");
 			for (ImportedFile file : files) {
 				String path = folder.path(file).substring(name.length() + ".files/".length());
-				beside.set(path, ProgramFile.of(file.bytes(MOST_BYTES)).toNode());
+				beside.set(path, ProgramFile.of(file.bytes(mostBytes)).toNode());
 			}
 		}
 	}

@@ -1,5 +1,6 @@
 package dev.gavel.api.imports.format.kattis;
 
+import dev.gavel.api.imports.format.UnreadableFileException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The groups of a problem with points: the folders of its secret tests, or all of them.
  */
 final class TestGroups {
+
+	private static final int MOST = 100;
 
 	private static final String SECRET = "data/secret/";
 
@@ -58,7 +61,12 @@ final class TestGroups {
 			throws IOException {
 		Map<String, Group> groups = new LinkedHashMap<>();
 		if (settings.isScoring()) {
-			for (Map.Entry<String, Integer> counted : counted(tests).entrySet()) {
+			Map<String, Integer> counts = counted(tests);
+			if (counts.size() > MOST) {
+				throw new UnreadableFileException(
+						"It has %,d groups of tests; expected at most %d.".formatted(counts.size(), MOST));
+			}
+			for (Map.Entry<String, Integer> counted : counts.entrySet()) {
 				String name = counted.getKey();
 				String path = name.equals(WITHOUT_FOLDER) ? "data/secret" : SECRET + name;
 				boolean legacy = settings.isLegacy() || data.hasLegacy(path);

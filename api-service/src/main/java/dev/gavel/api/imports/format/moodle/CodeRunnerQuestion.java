@@ -65,7 +65,7 @@ final class CodeRunnerQuestion {
 		return new FoundQuestion(id, question, tests, references, images(), List.of(), warnings);
 	}
 
-	private String statement() {
+	private String statement() throws UnreadableFileException {
 		String text = element.textOf("questiontext");
 		String format = element.all("questiontext").map((each) -> each.attribute("format")).findFirst().orElse("");
 		return switch (format) {

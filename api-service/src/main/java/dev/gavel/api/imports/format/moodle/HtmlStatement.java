@@ -1,5 +1,6 @@
 package dev.gavel.api.imports.format.moodle;
 
+import dev.gavel.api.imports.format.UnreadableFileException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -20,6 +21,8 @@ final class HtmlStatement implements HtmlStreamEventReceiver {
 
 	/** What links to files of a statement begin with. */
 	static final String FILES = "@@PLUGINFILE@@/";
+
+	private static final int MOST_CHARACTERS = 1_000_000;
 
 	private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_<>#$\\[\\]~|]");
 
@@ -49,7 +52,14 @@ final class HtmlStatement implements HtmlStreamEventReceiver {
 	private HtmlStatement() {
 	}
 
-	static String markdown(String html) {
+	/**
+	 * @throws UnreadableFileException when it is too long
+	 */
+	static String markdown(String html) throws UnreadableFileException {
+		if (html.length() > MOST_CHARACTERS) {
+			throw new UnreadableFileException("Its text has %,d characters of HTML; expected at most %,d."
+				.formatted(html.length(), MOST_CHARACTERS));
+		}
 		HtmlStatement statement = new HtmlStatement();
 		HtmlSanitizer.sanitize(html,
 				new HtmlPolicyBuilder()

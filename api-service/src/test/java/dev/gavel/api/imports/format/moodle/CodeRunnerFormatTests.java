@@ -130,7 +130,7 @@ class CodeRunnerFormatTests {
 					"<table><tr><th>a</th></tr><tr><td>1</td></tr></table> | `| a |\n|---|\n| 1 |`",
 					"<h3>T</h3>x | `#### T\n\nx`", "x<br/>y | `x  \ny`", "<p>a_b*c</p> | a\\_b\\*c",
 					"&lt;b&gt; &amp; $ | \\<b\\> & \\$" })
-	void writesMarkdown(String html, String markdown) {
+	void writesMarkdown(String html, String markdown) throws UnreadableFileException {
 		assertThat(HtmlStatement.markdown(html)).isEqualTo(markdown.strip());
 	}
 

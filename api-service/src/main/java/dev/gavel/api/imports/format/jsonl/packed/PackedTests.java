@@ -54,7 +54,8 @@ public final class PackedTests {
 
 	private static void read(InputStream json, EachTest each) throws IOException {
 		int[] place = { 0 };
-		ImportedJson.elements(json, "the tests", (test) -> each.read(++place[0], test));
+		ImportedJson.elements(json, ImportedJson.MOST_BYTES_OF_TEST, "the tests",
+				(test) -> each.read(++place[0], test));
 	}
 
 	/** Takes a test. */
