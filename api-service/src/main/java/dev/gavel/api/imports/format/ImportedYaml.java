@@ -47,6 +47,7 @@ public final class ImportedYaml {
 	 * @throws UnreadableFileException when it is not such YAML
 	 */
 	public static JsonNode read(String text, String where) throws UnreadableFileException {
+		requireFew(text.length(), MOST_CHARACTERS, "characters", where);
 		try {
 			Yaml yaml = yaml();
 			requirePlain(yaml, text, where);
