@@ -2,6 +2,7 @@ package dev.gavel.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +172,10 @@ class EveryPageIT {
 		pages.put(STATISTICS, "/ques/1/statistics");
 		pages.put("history", "/ques/%d/edits".formatted(program));
 		pages.put("edit", "/ques/%d/edits/%d".formatted(program, changed(program)));
+		long solution = verified(program);
+		pages.put("solutions", "/ques/%d/solutions".formatted(program));
+		pages.put("solution", "/ques/%d/solutions/%d".formatted(program, solution));
+		pages.put("generator", "/ques/%d/generator".formatted(program));
 		pages.put("submissions", "/submissions");
 		pages.put("submissions-none", "/submissions?question_id=6");
 		pages.put("queue", "/queue");
@@ -182,6 +188,22 @@ class EveryPageIT {
 		long test = client.get("/ques/%d/testcases".formatted(question)).at("/items/0/id").asLong();
 		client.put("/testcases/" + test, "{\"stdin\": \"a b\\nc\\n\", \"output\": \"A B\\nC\\n\"}");
 		return client.get("/ques/%d/edits".formatted(question)).at("/items/0/id").asLong();
+	}
+
+	/** Verifies a question, and returns a reference solution of it. */
+	private long verified(long question) {
+		String solutions = "/ques/%d/solutions".formatted(question);
+		client.post(solutions, Map.of("name", "Upper", "code", "print(input().upper())\n"));
+		long wrong = client
+			.post(solutions,
+					Map.of("name", "Lower", "required_verdict", "WRONG_ANSWER", "code", "print(input().lower())\n"))
+			.get("id")
+			.asLong();
+		String verification = "/ques/%d/verification".formatted(question);
+		client.post(verification, Map.of());
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> !client.get(verification).get("status").asString().equals("RUNNING"));
+		return wrong;
 	}
 
 	private long programQuestion() {
