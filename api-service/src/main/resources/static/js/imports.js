@@ -13,16 +13,32 @@ if (form) {
     send(form.elements.confirms?.value);
   });
   const drop = form.querySelector(".drop");
-  drop.addEventListener("dragover", (event) => event.preventDefault());
-  drop.addEventListener("drop", (event) => {
+  const over = (is) => (event) => {
     event.preventDefault();
-    if (event.dataTransfer.files.length > 0) {
+    drop.classList.toggle("over", is);
+  };
+  drop.addEventListener("dragover", over(true));
+  drop.addEventListener("dragleave", over(false));
+  drop.addEventListener("drop", over(false));
+  drop.addEventListener("drop", (event) => {
+    if (event.dataTransfer.files.length > 0 && !form.elements.file.disabled) {
       form.elements.file.files = event.dataTransfer.files;
+      chosen();
     }
   });
-  form.elements.file.addEventListener("change", () => shown.replaceChildren());
+  form.elements.file.addEventListener("change", chosen);
 } else {
   followOpen();
+}
+
+// What was found in another file is of no use any more.
+function chosen() {
+  shown.replaceChildren();
+  offerToRead(true);
+}
+
+function offerToRead(is) {
+  form.querySelector(".actions").hidden = !is;
 }
 
 // The page of an import that goes on.
@@ -35,14 +51,15 @@ async function followOpen() {
 }
 
 async function send(confirms) {
-  const button = form.querySelector(".primary");
-  button.disabled = true;
+  const file = form.elements.file.files[0];
+  const body = new FormData();
+  if (confirms) {
+    body.set("confirms", confirms);
+  }
+  body.set("file", file);
+  enable(false);
   try {
-    const body = new FormData();
-    if (confirms) {
-      body.set("confirms", confirms);
-    }
-    body.set("file", form.elements.file.files[0]);
+    shown.replaceChildren(sending(file.name));
     announce("Sending the file.");
     const answer = await ask(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
     const address = answer.headers.get("Location");
@@ -55,7 +72,30 @@ async function send(confirms) {
   } catch (failure) {
     refused(failure);
   }
-  button.disabled = false;
+  enable(true);
+}
+
+function enable(is) {
+  form.elements.file.disabled = !is;
+  form.querySelector(".primary").disabled = !is;
+}
+
+function element(name, className = "", text = "") {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+function sending(name) {
+  const part = element("div", "import");
+  const verdict = element("div", "verdict");
+  verdict.dataset.tone = "RUNNING";
+  const progress = element("progress");
+  progress.setAttribute("aria-label", "Sending");
+  verdict.append(element("p", "summary", `Sending ${name}`), progress);
+  part.append(verdict);
+  return part;
 }
 
 // Shows an import until it has ended, and returns its end.
@@ -89,31 +129,27 @@ function offer(dryRun) {
   if (dryRun.dataset.confirmable !== "true") {
     return;
   }
-  const actions = document.createElement("div");
-  actions.className = "actions";
-  const button = document.createElement("button");
-  button.className = "button primary";
+  const actions = element("div", "actions");
+  const button = element("button", "button primary", "Import these questions");
   button.type = "button";
-  button.textContent = "Import these questions";
   button.addEventListener("click", () => {
     button.disabled = true;
     send(dryRun.dataset.id);
   });
   actions.append(button);
-  shown.prepend(actions);
+  dryRun.querySelector(".summary").after(actions);
+  offerToRead(false);
   button.focus();
 }
 
 function refused(failure) {
-  const notice = document.createElement("div");
-  notice.className = "notice";
+  offerToRead(true);
+  const notice = element("div", "notice");
   notice.setAttribute("role", "alert");
   const messages = failure.errors?.length > 0 ? failure.errors.map(({ field, message }) => `${field}: ${message}`)
     : [failure.status ? failure.message : "The server does not answer, or refused the file. Try again."];
   for (const message of messages) {
-    const line = document.createElement("p");
-    line.textContent = message;
-    notice.append(line);
+    notice.append(element("p", "", message));
   }
   shown.replaceChildren(notice);
 }

@@ -3,7 +3,10 @@ package dev.gavel.api.imports;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.idempotency.IdempotencyKey;
 import dev.gavel.api.imports.question.QuestionReport;
+import dev.gavel.api.imports.question.QuestionReport.Outcome;
 import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refuses;
 import dev.gavel.api.platform.upload.Upload;
 import dev.gavel.api.platform.upload.Uploads;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -48,6 +51,7 @@ class ImportApi {
 			content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
 					schema = @Schema(implementation = FileOfQuestions.class)))
 	@ApiResponse(responseCode = "202", description = "It is being read")
+	@Refuses(ProblemType.TOO_MANY_REQUESTS)
 	@PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	ResponseEntity<ImportView> createImport(HttpServletRequest request, Caller caller, IdempotencyKey key) {
 		Upload upload = uploads.readImport(request);
@@ -81,11 +85,15 @@ class ImportApi {
 		return imports.find(id, caller);
 	}
 
-	/** Lists what became of the questions of an import, in the order of the file. */
+	/**
+	 * Lists what became of the questions of an import, in the order of the file.
+	 * @param outcome of those that are listed; all when it is left out
+	 */
 	@GetMapping("/{id}/questions")
-	PageOf<QuestionReport> listImportedQuestions(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
+	PageOf<QuestionReport> listImportedQuestions(@PathVariable long id,
+			@RequestParam(required = false) @Nullable Outcome outcome, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size, Caller caller) {
-		return imports.reports(id, page, size, caller);
+		return imports.reports(id, outcome, page, size, caller);
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package dev.gavel.api.imports;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.imports.question.QuestionReport.Outcome;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +38,15 @@ class ImportPages {
 				formats);
 	}
 
-	/** {@code shown}: an ImportView; {@code page}: a PageOf QuestionReports. */
+	/**
+	 * {@code shown}: an ImportView; {@code outcome}: of the questions that are listed, or
+	 * null; {@code page}: a PageOf QuestionReports.
+	 */
 	@GetMapping(path = "/{id}", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView show(@PathVariable long id, @RequestParam(defaultValue = "0") int page, Caller caller) {
-		return new ModelAndView("import/detail", "shown", imports.find(id, caller)).addObject("page",
-				imports.reports(id, page, PAGE_SIZE, caller));
+	ModelAndView show(@PathVariable long id, @RequestParam(required = false) @Nullable Outcome outcome,
+			@RequestParam(defaultValue = "0") int page, Caller caller) {
+		return new ModelAndView("import/detail", "shown", imports.find(id, caller)).addObject("outcome", outcome)
+			.addObject("page", imports.reports(id, outcome, page, PAGE_SIZE, caller));
 	}
 
 }

@@ -159,9 +159,12 @@ class ImportTable {
 
 	/** Returns what became of questions, in the order of the file. */
 	@Transactional(readOnly = true)
-	public List<QuestionReport> reports(long id, int page, int size) {
-		return database.sql("select * from import_reports where import_id = :id order by id limit :size offset :from")
+	public List<QuestionReport> reports(long id, @Nullable Outcome outcome, int page, int size) {
+		return database.sql("""
+				select * from import_reports where import_id = :id and (:outcome is null or outcome = :outcome)
+				order by id limit :size offset :from""")
 			.param("id", id)
+			.param("outcome", (outcome != null) ? outcome.name() : null)
 			.param("size", size)
 			.param("from", (long) page * size)
 			.query((row, number) -> new QuestionReport(row.getString("source_id"), row.getString("title"),

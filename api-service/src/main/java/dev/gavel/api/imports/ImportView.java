@@ -1,8 +1,12 @@
 package dev.gavel.api.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gavel.api.imports.question.QuestionReport;
+import dev.gavel.api.imports.question.QuestionReport.Outcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +46,36 @@ record ImportView(long id, String file, long size, String hash, boolean dryRun, 
 			return created + changed + unchanged + refused;
 		}
 
+		int of(Outcome outcome) {
+			return switch (outcome) {
+				case CREATED -> created;
+				case CHANGED -> changed;
+				case UNCHANGED -> unchanged;
+				case REFUSED -> refused;
+			};
+		}
+
 		/** Returns how many are stored, or would be. */
 		public int stored() {
 			return created + changed;
 		}
 
+	}
+
+	/** Returns what was found, for people. */
+	public String summary() {
+		String found = Stream
+			.of(number(questions.created, dryRun ? "to create" : "created"),
+					number(questions.changed, dryRun ? "to change" : "changed"),
+					number(questions.unchanged, "unchanged"), number(questions.refused, "refused"))
+			.filter((number) -> !number.isEmpty())
+			.collect(Collectors.joining(", "));
+		return (tests + refusedTests == 0) ? found
+				: "%s · %s".formatted(found, QuestionReport.testSummary(tests, refusedTests));
+	}
+
+	private static String number(int count, String what) {
+		return (count == 0) ? "" : "%,d %s".formatted(count, what);
 	}
 
 	/** Returns how much was read, in percent. */

@@ -2,7 +2,9 @@ package dev.gavel.api.imports;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.idempotency.IdempotencyKeys;
+import dev.gavel.api.imports.ImportView.Counts;
 import dev.gavel.api.imports.question.QuestionReport;
+import dev.gavel.api.imports.question.QuestionReport.Outcome;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
@@ -139,11 +141,15 @@ class Imports {
 				true);
 	}
 
-	/** Lists what became of the questions in a file, in its order. */
-	PageOf<QuestionReport> reports(long id, int page, int size, Caller caller) {
+	/**
+	 * Lists what became of the questions in a file, in its order.
+	 * @param outcome of those that are listed; null for all
+	 */
+	PageOf<QuestionReport> reports(long id, @Nullable Outcome outcome, int page, int size, Caller caller) {
 		PageOf.check(page, size);
-		ImportView view = find(id, caller);
-		return new PageOf<>(table.reports(id, page, size), page, size, view.questions().all(), true);
+		Counts counts = find(id, caller).questions();
+		return new PageOf<>(table.reports(id, outcome, page, size), page, size,
+				(outcome != null) ? counts.of(outcome) : counts.all(), true);
 	}
 
 }

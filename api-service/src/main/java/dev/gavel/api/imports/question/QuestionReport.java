@@ -2,6 +2,8 @@ package dev.gavel.api.imports.question;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,15 @@ public record QuestionReport(String sourceId, String title, Outcome outcome, @Nu
 			return (stored != null) ? stored.stream().limit(MOST_NOTES).toList() : List.of();
 		}
 
+		/** Returns of which kinds there are some besides errors, for people. */
+		public String summary() {
+			return Stream
+				.of(refused.isEmpty() ? "" : "Refused tests", guesses.isEmpty() ? "" : "Guesses",
+						warnings.isEmpty() ? "" : "Warnings")
+				.filter((kind) -> !kind.isEmpty())
+				.collect(Collectors.joining(", "));
+		}
+
 		/** Returns what there is to say about a question that cannot be read. */
 		public static Notes of(List<String> errors) {
 			return new Notes(errors, List.of(), List.of(), List.of());
@@ -81,6 +92,22 @@ public record QuestionReport(String sourceId, String title, Outcome outcome, @Nu
 
 	private static String shortened(String text) {
 		return (text.length() <= LONGEST) ? text : text.substring(0, LONGEST) + "…";
+	}
+
+	/** Returns how many tests it has, for people. */
+	public String testSummary() {
+		return testSummary(tests, refusedTests);
+	}
+
+	/** Returns how many tests there are, for people. */
+	public static String testSummary(int tests, int refused) {
+		String taken = "%,d %s".formatted(tests, (tests == 1) ? "test" : "tests");
+		return (refused == 0) ? taken : "%s, %,d refused".formatted(taken, refused);
+	}
+
+	/** Returns its title, or what it is called where it comes from. */
+	public String name() {
+		return title.isBlank() ? sourceId : title;
 	}
 
 	/** Returns a question of which nothing can be taken. */
