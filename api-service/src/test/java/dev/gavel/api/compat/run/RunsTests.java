@@ -38,7 +38,7 @@ class RunsTests {
 		assertThat(Runs.staysInQueue(JudgementState.QUEUED, OVER, Duration.ZERO)).isFalse();
 		assertThat(Runs.staysInQueue(JudgementState.QUEUED, Patience.from(longer), longer)).as("the service stops")
 			.isFalse();
-		assertThat(Runs.late(JudgementState.QUEUED, OVER.plus(longer))).hasMessageContaining("service stops");
+		assertThat(Runs.late(JudgementState.QUEUED, OVER.plus(longer))).hasMessageContaining("is stopping");
 	}
 
 	@Test
