@@ -150,7 +150,8 @@ public class IdempotencyKeys {
 			transaction.executeWithoutResult((status) -> table.giveBack(claim));
 		}
 		catch (DataAccessException | TransactionException ex) {
-			logger.warn("The Idempotency-Key of a failed request stays in use for some seconds, as it was not released", ex);
+			logger.warn("The Idempotency-Key of a failed request stays in use for some seconds, as it was not released",
+					ex);
 		}
 	}
 

@@ -256,8 +256,8 @@ class ImportsIT {
 		assertThat(dryRun.at("/questions/refused").intValue()).isEqualTo(1);
 		assertThat(imports.report(dryRun).at("/notes/errors/0").stringValue()).startsWith("title: ");
 		String questions = "/imports/%d/questions?outcome=".formatted(dryRun.at("/id").longValue());
-		assertThat(client.get(questions + "refused").json().at("/total").intValue()).isEqualTo(1);
-		assertThat(client.get(questions + "created").json().at("/items")).isEmpty();
+		assertThat(client.get(questions + "REFUSED").json().at("/total").intValue()).isEqualTo(1);
+		assertThat(client.get(questions + "CREATED").json().at("/items")).isEmpty();
 		assertThat(client.page("/imports/%d?outcome=REFUSED".formatted(dryRun.at("/id").longValue())).body())
 			.contains("title: is missing");
 	}
