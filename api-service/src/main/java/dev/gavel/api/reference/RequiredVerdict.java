@@ -13,7 +13,7 @@ public enum RequiredVerdict {
 	TIME_LIMIT_EXCEEDED("time limit exceeded"),
 
 	/** Exceeding the memory limit is an error, too. */
-	RUNTIME_ERROR("run-time error"),
+	RUNTIME_ERROR("runtime error"),
 
 	/** Any verdict but ACCEPTED. */
 	REJECTED("rejected");
