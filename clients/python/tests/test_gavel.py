@@ -175,7 +175,7 @@ class GavelTests(unittest.TestCase):
             if end == signal.SIGINT:
                 self.assertEqual(130, dying.returncode)
                 self.assertIn(f"the results so far are in {part}", err)
-                self.assertIn(f"To go on: gavel evaluate {file} --output {output}", err)
+                self.assertIn(f"To continue: gavel evaluate {file} --output {output}", err)
         status, _, err = self.call("evaluate", file, "--output", str(output))
         self.assertEqual(1, status, err)
         self.assert_each_once([json.loads(each) for each in output.read_text().splitlines()], count)
