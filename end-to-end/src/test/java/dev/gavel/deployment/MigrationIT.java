@@ -123,11 +123,11 @@ class MigrationIT {
 		return builder.redirectErrorStream(true).redirectOutput(folder.resolve(name + ".log").toFile()).start();
 	}
 
-	/** Without the settings for logs of the process that holds all services. */
+	/** Without modules that have settings for logs of their own. */
 	private static String classPath() {
-		Path standalone = DeployFiles.ROOT.resolve("standalone");
+		List<Path> others = Stream.of("standalone", "testing").map(DeployFiles.ROOT::resolve).toList();
 		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter((entry) -> !Path.of(entry).startsWith(standalone))
+			.filter((entry) -> others.stream().noneMatch(Path.of(entry)::startsWith))
 			.collect(Collectors.joining(File.pathSeparator));
 	}
 
