@@ -129,7 +129,8 @@ class HostileTextIT {
 	}
 
 	private long addQuestion() {
-		visitor.expectStatus(404); // of the image in the statement, which the question does not have
+		visitor.expectStatus(404); // of the image in the statement, which the question
+									// does not have
 		JsonNode question = client.post("/add_ques",
 				Map.of("title", "Echo " + IMAGE + SCRIPT, "description", STATEMENT, "type", "Easy", "metadata",
 						Map.of("function_name", "echo", "return_type", "str", "variables",
