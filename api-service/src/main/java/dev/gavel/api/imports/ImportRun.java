@@ -6,6 +6,7 @@ import dev.gavel.api.imports.format.FoundQuestion;
 import dev.gavel.api.imports.format.FoundTests.Taker;
 import dev.gavel.api.imports.format.QuestionFormat;
 import dev.gavel.api.imports.format.UnreadableFileException;
+import dev.gavel.api.imports.question.QuestionReport.Notes;
 import dev.gavel.api.imports.question.QuestionReport;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.upload.Upload;
@@ -13,6 +14,7 @@ import dev.gavel.api.platform.upload.Upload.Part;
 import dev.gavel.api.waiting.Transfers.Transfer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -33,6 +35,13 @@ final class ImportRun implements Runnable, Findings {
 	private static final int LONGEST_SOURCE = 250;
 
 	private static final int LONGEST_TITLE = 200;
+
+	/**
+	 * Characters of notes about all questions. Then only the first ones of each remain.
+	 */
+	private static final long MOST_NOTED = 16 * 1024 * 1024;
+
+	private static final int LONGEST_FAILURE = 2000;
 
 	private static final Duration TELLS_EVERY = Duration.ofSeconds(1);
 
@@ -57,6 +66,8 @@ final class ImportRun implements Runnable, Findings {
 	private Instant toldAt = Instant.EPOCH;
 
 	private String format = "";
+
+	private long noted;
 
 	ImportRun(long id, NewImport sent, Upload upload, Part file, Transfer transfer, ImportRuns runs) {
 		this.id = id;
@@ -101,7 +112,7 @@ final class ImportRun implements Runnable, Findings {
 	private void end(@Nullable String failure) {
 		Thread.interrupted();
 		runs.table().running(id, progress, runs.clock().instant());
-		runs.table().ended(id, failure, runs.clock().instant());
+		runs.table().ended(id, (failure != null) ? shortened(failure, LONGEST_FAILURE) : null, runs.clock().instant());
 	}
 
 	/** Reads the file, and returns why that failed, if it did. */
@@ -127,7 +138,7 @@ final class ImportRun implements Runnable, Findings {
 
 	private void read() throws IOException {
 		tell();
-		try (UploadedFiles files = UploadedFiles.open(sent.file(), transfer.caller(), () -> upload.channel(file),
+		try (UploadedFiles files = UploadedFiles.open(sent.file(), transfer.caller(), this::channel,
 				runs.mostUnpacked())) {
 			QuestionFormat recognised = recognise(files);
 			format = recognised.name();
@@ -143,6 +154,10 @@ final class ImportRun implements Runnable, Findings {
 		}
 	}
 
+	private SeekableByteChannel channel() {
+		return new WatchedChannel(upload.channel(file), this::reasonToStop);
+	}
+
 	private QuestionFormat recognise(UploadedFiles files) throws IOException {
 		for (QuestionFormat each : runs.formats()) {
 			if (each.recognises(files)) {
@@ -155,8 +170,7 @@ final class ImportRun implements Runnable, Findings {
 
 	@Override
 	public void question(FoundQuestion question) {
-		// The database ignores spaces at its end.
-		String source = question.sourceId().strip();
+		String source = question.sourceId();
 		if (source.isBlank() || source.length() > LONGEST_SOURCE) {
 			refused(source, "",
 					"Its id has %,d characters; expected 1 to %d.".formatted(source.length(), LONGEST_SOURCE));
@@ -209,8 +223,10 @@ final class ImportRun implements Runnable, Findings {
 			throw new Stopped("The file has more than %,d questions. The first ones were read; split the file."
 				.formatted(MOST_QUESTIONS));
 		}
+		Notes notes = (noted < MOST_NOTED) ? report.notes() : report.notes().brief();
+		noted += notes.length();
 		progress.found(new QuestionReport(report.sourceId(), shortened(report.title(), LONGEST_TITLE), report.outcome(),
-				report.questionId(), report.tests(), report.refusedTests(), report.notes()));
+				report.questionId(), report.tests(), report.refusedTests(), notes));
 		tellSometimes();
 	}
 
@@ -231,12 +247,18 @@ final class ImportRun implements Runnable, Findings {
 	}
 
 	private void requireGoingOn() {
+		String reason = reasonToStop();
+		if (reason != null) {
+			throw new Stopped(reason);
+		}
+	}
+
+	private @Nullable String reasonToStop() {
 		if (runs.isStopping()) {
-			throw new Stopped(Stopped.BY_SERVICE);
+			return Stopped.BY_SERVICE;
 		}
-		if (!transfer.mayGoOn()) {
-			throw new Stopped("Your account changed meanwhile, or this took too long." + Stopped.SEND_AGAIN);
-		}
+		return transfer.mayGoOn() ? null
+				: "Your account changed meanwhile, or this took too long." + Stopped.SEND_AGAIN;
 	}
 
 	private void tellSometimes() {

@@ -24,6 +24,8 @@ public record FoundQuestion(String sourceId, ObjectNode question, FoundTests tes
 		TestPrograms programs, List<FoundImage> images, List<String> guesses, List<String> warnings) {
 
 	public FoundQuestion {
+		// The database ignores spaces at its end.
+		sourceId = sourceId.strip();
 		references = List.copyOf(references);
 		images = List.copyOf(images);
 		guesses = List.copyOf(guesses);

@@ -69,6 +69,21 @@ public record QuestionReport(String sourceId, String title, Outcome outcome, @Nu
 				.collect(Collectors.joining(", "));
 		}
 
+		/** Returns how many characters it has. */
+		public long length() {
+			return Stream.of(errors, guesses, warnings).flatMap(List::stream).mapToLong(String::length).sum()
+					+ refused.stream().mapToLong((test) -> test.name().length() + test.reason().length()).sum();
+		}
+
+		/** Returns the first note of each kind. */
+		public Notes brief() {
+			return new Notes(first(errors), first(refused), first(guesses), first(warnings));
+		}
+
+		private static <T> List<T> first(List<T> notes) {
+			return notes.stream().limit(1).toList();
+		}
+
 		/** Returns what there is to say about a question that cannot be read. */
 		public static Notes of(List<String> errors) {
 			return new Notes(errors, List.of(), List.of(), List.of());

@@ -16,12 +16,18 @@ import java.io.IOException;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks the tests that a format has found, one in memory at a time. */
 @Component
 class TestReading {
+
+	/**
+	 * More than a test may have in any installation; longer ones take too much memory.
+	 */
+	private static final long MOST_CHARACTERS = 33 * 1024 * 1024;
 
 	private final LimitsProperties limits;
 
@@ -67,6 +73,10 @@ class TestReading {
 	}
 
 	private void check(String name, ObjectNode test, CheckedRun run, ReadTests read) {
+		if (textLength(test) > MOST_CHARACTERS) {
+			read.refused(name, "It has more than %,d characters.".formatted(MOST_CHARACTERS));
+			return;
+		}
 		String text = test.toString();
 		try (DecodingRoom room = RequestRoom.take(text.length())) {
 			NewTestCase sent = parse(test);
@@ -77,6 +87,11 @@ class TestReading {
 		catch (Problem problem) {
 			read.refused(name, problem.getMessage());
 		}
+	}
+
+	private static long textLength(JsonNode node) {
+		return node.isString() ? node.stringValue().length()
+				: node.valueStream().mapToLong(TestReading::textLength).sum();
 	}
 
 	/**

@@ -24,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Exercise(String slug, List<CanonicalCase> cases, String description, String stub, String example) {
 
+	private static final int MOST_FUNCTIONS = 100;
+
 	private static final List<String> INTRODUCTIONS = List.of(".docs/introduction.md", "introduction.md");
 
 	private static final List<String> INSTRUCTIONS = List.of(".docs/instructions.md", "instructions.md",
@@ -72,9 +74,10 @@ record Exercise(String slug, List<CanonicalCase> cases, String description, Stri
 		List<String> guesses = new ArrayList<>();
 		Example solved = new Example(example, solution.floats());
 		List<AskedFunction> asked = new ArrayList<>();
-		for (String property : properties()) {
+		List<String> properties = properties();
+		for (String property : properties) {
 			List<CanonicalCase> own = cases.stream().filter((each) -> each.property().equals(property)).toList();
-			asked.add(AskedFunction.of(property, own, outline, solved, properties().size() == 1, guesses));
+			asked.add(AskedFunction.of(property, own, outline, solved, properties.size() == 1, guesses));
 		}
 		ObjectNode question = JsonNodeFactory.instance.objectNode()
 			.put("title", title())
@@ -93,6 +96,10 @@ record Exercise(String slug, List<CanonicalCase> cases, String description, Stri
 		List<String> properties = cases.stream().map(CanonicalCase::property).distinct().toList();
 		if (properties.isEmpty()) {
 			throw new UnreadableFileException("Expected at least one case, found none.");
+		}
+		if (properties.size() > MOST_FUNCTIONS) {
+			throw new UnreadableFileException(
+					"It asks for %,d functions; expected at most %d.".formatted(properties.size(), MOST_FUNCTIONS));
 		}
 		return properties;
 	}

@@ -24,6 +24,9 @@ final class Submissions {
 
 	private static final int MOST_BYTES = 256 * 1024;
 
+	/** Some of them may say nothing of their verdict. */
+	private static final int MOST_TRIED = 500;
+
 	/** What DOMjudge reads in submissions whose folder says nothing. */
 	private static final Pattern TAG = Pattern.compile("@EXPECTED_RESULTS@: *([A-Z, -]{1,200})");
 
@@ -44,6 +47,8 @@ final class Submissions {
 	private int left;
 
 	private int more;
+
+	private int tried;
 
 	private Submissions(ProblemFolder folder, ProblemSettings settings, List<String> warnings) throws IOException {
 		this.folder = folder;
@@ -66,10 +71,11 @@ final class Submissions {
 			if (program.getValue().size() > 1 || !file.name().endsWith(".py")) {
 				left++;
 			}
-			else if (references.size() == ReferenceSolutions.MOST) {
+			else if (references.size() == ReferenceSolutions.MOST || tried == MOST_TRIED) {
 				more++;
 			}
 			else {
+				tried++;
 				add(program.getKey(), file);
 			}
 		}

@@ -3,6 +3,7 @@ package dev.gavel.api.imports.format.moodle;
 import dev.gavel.api.imports.format.FoundTests;
 import dev.gavel.api.imports.format.TestJson;
 import dev.gavel.api.question.kind.ProgramFile;
+import dev.gavel.api.imports.format.UnreadableFileException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +24,33 @@ final class CaseTests implements FoundTests {
 	/**
 	 * @param scored whether its tests have marks of their own
 	 * @param warnings receives what is left out of all of them
+	 * @throws UnreadableFileException when they have too many files
 	 */
-	CaseTests(Element question, boolean scored, List<String> warnings) {
+	CaseTests(Element question, boolean scored, List<String> warnings) throws UnreadableFileException {
 		this.cases = question.all("testcases").flatMap((all) -> all.all("testcase")).toList();
 		this.scored = scored;
-		question.all("testcases")
-			.flatMap((all) -> all.all("file"))
-			.forEach((file) -> EmbeddedFile.of(file)
-				.ifPresentOrElse((found) -> files.set(found.name(), ProgramFile.of(found.content()).toNode()),
-						() -> warnings.add("A support file is not in Base64, and is left out.")));
+		addFiles(question.all("testcases").flatMap((all) -> all.all("file")).toList(), warnings);
 		if (cases.stream().anyMatch((each) -> !each.textOf("extra").isBlank())) {
 			warnings.add("The field extra of its tests is for templates, and is left out.");
 		}
 		if (cases.stream().anyMatch((each) -> each.attribute("hiderestiffail").equals("1"))) {
 			warnings.add("Gavel does not hide other tests once one fails, as this question asks.");
+		}
+	}
+
+	/** Each test has all of them. */
+	private void addFiles(List<Element> sent, List<String> warnings) throws UnreadableFileException {
+		long bytes = 0;
+		for (Element element : sent) {
+			Optional<EmbeddedFile> file = EmbeddedFile.of(element);
+			file.ifPresentOrElse((found) -> files.set(found.name(), ProgramFile.of(found.content()).toNode()),
+					() -> warnings.add("A support file is not in Base64, and is left out."));
+			bytes += file.map(EmbeddedFile::size).orElse(0L);
+		}
+		if (files.size() > ProgramFile.MOST || bytes > ProgramFile.MOST_BYTES) {
+			throw new UnreadableFileException(
+					"Expected at most %d support files with %,d bytes together, found %,d files with %,d bytes."
+						.formatted(ProgramFile.MOST, ProgramFile.MOST_BYTES, files.size(), bytes));
 		}
 	}
 

@@ -6,9 +6,12 @@ import dev.gavel.api.imports.format.Collected;
 import dev.gavel.api.imports.format.FoundQuestion;
 import dev.gavel.api.imports.format.ImportedTexts;
 import dev.gavel.api.imports.format.python.LocalPython;
+import dev.gavel.api.imports.format.python.PythonReader;
 import dev.gavel.api.imports.format.Mutations;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,24 @@ class ExercismFormatTests {
 		assertThat(Collected.tests(question).get("digits fail"))
 			.hasToString("{\"input_literals\":{\"the_text\":\"'1'\"},\"raises\":\"ValueError\"}");
 		assertThat(question.references()).hasSize(1);
+	}
+
+	@Test
+	void readsAFewLargeExercisesAtOnce() throws IOException {
+		Map<String, String> files = new HashMap<>();
+		for (int number = 1; number <= 7; number++) {
+			files.put("e%d/canonical-data.json".formatted(number),
+					Exercises.DATA.replace("letter-count", "e" + number));
+			files.put("e%1$d/e%1$d.py".formatted(number), "def count_letters(the_text):\n    pass\n");
+			files.put("e%d/.docs/instructions.md".formatted(number), "x".repeat(120_000));
+		}
+		List<Integer> together = new ArrayList<>();
+		PythonReader python = (sources, caller) -> {
+			together.add(sources.size() / 2);
+			return LocalPython.shared().read(sources, caller);
+		};
+		assertThat(Collected.of(new ExercismFormat(python), ImportedTexts.archive(files)).questions()).hasSize(7);
+		assertThat(together).containsExactly(3, 3, 1);
 	}
 
 	@Test

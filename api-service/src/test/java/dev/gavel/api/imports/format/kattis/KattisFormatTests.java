@@ -280,6 +280,24 @@ class KattisFormatTests {
 		assertThat(question.warnings()).anyMatch((warning) -> warning.startsWith("10 of its submissions in Python"));
 	}
 
+	@Test
+	void boundsGroupsAndTheirSettings() throws IOException {
+		Map<String, String> files = Packages.current();
+		IntStream.rangeClosed(1, 20).forEach((number) -> {
+			String group = "data/secret/g" + number;
+			files.put(group + "/1.in", "1");
+			files.put(group + "/1.ans", "1");
+			files.put(group + "/test_group.yaml", "#" + "x".repeat(120_000));
+		});
+		assertThat(Collected.of(format, ImportedTexts.archive(files)).refused()).singleElement()
+			.asString()
+			.contains("The settings of its tests have more than 2,000,000 characters together.");
+		IntStream.rangeClosed(1, 101).forEach((number) -> files.put("data/secret/h%d/1.in".formatted(number), "1"));
+		assertThat(Collected.of(format, ImportedTexts.archive(files)).refused()).singleElement()
+			.asString()
+			.contains("groups of tests; expected at most 100");
+	}
+
 	private Map<String, String> refusedTests(Map<String, String> files) throws IOException {
 		return Collected.refusedTests(Collected.of(format, ImportedTexts.archive(files)).questions().get(0));
 	}

@@ -9,6 +9,8 @@ import dev.gavel.api.imports.format.ImportedTexts;
 import dev.gavel.api.imports.format.UnreadableFileException;
 import dev.gavel.api.imports.format.Mutations;
 import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,16 @@ class CodeRunnerFormatTests {
 				ImportedTexts.file("quiz.xml", Quiz.of(Quiz.QUESTION.replace(from, to))));
 		assertThat(found.questions()).isEmpty();
 		assertThat(found.refused()).singleElement().asString().contains(reason);
+	}
+
+	@Test
+	void boundsSupportFiles() throws IOException {
+		String files = IntStream.rangeClosed(1, 101)
+			.mapToObj("<file name='%d' encoding='base64'>eA==</file>"::formatted)
+			.collect(Collectors.joining());
+		Collected found = Collected.of(format,
+				ImportedTexts.file("quiz.xml", Quiz.of(Quiz.QUESTION.replace("<testcases>", "<testcases>" + files))));
+		assertThat(found.refused()).singleElement().asString().contains("at most 100 support files");
 	}
 
 	@Test
