@@ -85,9 +85,12 @@ public interface ImportedFile {
 		}
 	}
 
-	/** Opens it as a text in UTF-8. What is not UTF-8 is replaced. */
+	/**
+	 * Opens it as a text in UTF-8. Reading what is not UTF-8 ends with a
+	 * {@link CharacterCodingException}.
+	 */
 	default BufferedReader reader() throws IOException {
-		return new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8));
+		return new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8.newDecoder()));
 	}
 
 }

@@ -132,7 +132,7 @@ public class KattisExport {
 
 	private void writeGroup(PackageFiles files, String folder, TestGroup group) {
 		Map<String, Object> settings = new LinkedHashMap<>();
-		settings.put("score_aggregation", (group.rule() == TestGroup.Rule.ALL) ? "min" : "sum");
+		settings.put("score_aggregation", (group.rule() == TestGroup.Rule.ALL) ? "pass-fail" : "sum");
 		if (group.points() != null) {
 			settings.put("max_score", group.points());
 		}

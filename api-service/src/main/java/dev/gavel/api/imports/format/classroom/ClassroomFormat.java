@@ -10,24 +10,33 @@ import dev.gavel.api.imports.format.QuestionFormat;
 import dev.gavel.api.imports.format.UnreadableFileException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * GitHub Classroom: {@code autograding.json}, alone or in the archive of a repository.
- * Its tests run a command; those that only run a program in Python and compare what it
- * prints are taken.
+ * GitHub Classroom: {@code autograding.json} or a workflow with graders, alone or in the
+ * archive of a repository. Its tests run a command; those that only run a program in
+ * Python and compare what it prints are taken.
  */
 @Component
 @Order(70)
 class ClassroomFormat implements QuestionFormat {
 
 	private static final String TESTS = "autograding.json";
+
+	private static final Pattern WORKFLOWS = Pattern.compile("(^|/)\\.github/workflows$");
+
+	/** Of files that tell nothing of their assignment. */
+	private static final Set<String> USUAL_NAMES = Set.of("autograding", "classroom");
 
 	private static final int MOST_BYTES = 4 * 1024 * 1024;
 
@@ -40,22 +49,35 @@ class ClassroomFormat implements QuestionFormat {
 
 	@Override
 	public boolean recognises(ImportedFiles files) throws IOException {
-		if (files.all().stream().anyMatch((file) -> file.name().equals(TESTS))) {
-			return true;
+		if (files.isArchive()) {
+			return !assignments(files).isEmpty();
 		}
 		Optional<ImportedFile> file = files.single();
-		if (file.isEmpty() || files.isArchive()) {
+		if (file.isEmpty()) {
 			return false;
 		}
 		String beginning = file.get().beginning(2000);
-		return beginning.contains("\"tests\"") && beginning.contains("\"run\"");
+		return file.get().name().equals(TESTS) || (beginning.contains("\"tests\"") && beginning.contains("\"run\""))
+				|| Workflow.is(file.get());
+	}
+
+	/** Returns the files with tests, one of each repository. */
+	private static Collection<ImportedFile> assignments(ImportedFiles files) throws IOException {
+		Map<String, ImportedFile> assignments = new TreeMap<>();
+		for (ImportedFile file : files.all()) {
+			if (file.name().equals(TESTS)) {
+				assignments.put(repository(file), file);
+			}
+			else if (WORKFLOWS.matcher(file.folder()).find() && Workflow.is(file)) {
+				assignments.putIfAbsent(repository(file), file);
+			}
+		}
+		return assignments.values();
 	}
 
 	@Override
 	public void read(ImportedFiles files, Findings findings) throws IOException {
-		List<ImportedFile> assignments = files.isArchive()
-				? files.all().stream().filter((file) -> file.name().equals(TESTS)).toList() : files.all();
-		for (ImportedFile assignment : assignments) {
+		for (ImportedFile assignment : files.isArchive() ? assignments(files) : files.all()) {
 			String name = name(files, assignment);
 			try {
 				findings.question(read(files, assignment, name));
@@ -69,16 +91,16 @@ class ClassroomFormat implements QuestionFormat {
 	/** Returns the folder of the repository; at the top of an upload, its name. */
 	private static String name(ImportedFiles files, ImportedFile assignment) {
 		String folder = repository(assignment);
-		return folder.isEmpty() ? files.name().replaceFirst("\\.(zip|json)$", "") : folder;
+		return folder.isEmpty() ? files.name().replaceFirst("\\.(zip|json|ya?ml)$", "") : folder;
 	}
 
 	private static String repository(ImportedFile assignment) {
-		return assignment.folder().replaceFirst("(^|/)\\.github/classroom$", "");
+		return assignment.folder().replaceFirst("(^|/)\\.github/(classroom|workflows)$", "");
 	}
 
 	private static FoundQuestion read(ImportedFiles files, ImportedFile assignment, String name) throws IOException {
-		JsonNode json = ImportedJson.read(assignment.text(MOST_BYTES), assignment.path());
-		ClassroomTests tests = ClassroomTests.of(json.path("tests"));
+		ClassroomTests tests = ClassroomTests.of(Workflow.is(assignment) ? Workflow.tests(assignment)
+				: ImportedJson.read(assignment.text(MOST_BYTES), assignment.path()).path("tests"));
 		List<String> guesses = new ArrayList<>();
 		List<String> warnings = new ArrayList<>(tests.warnings());
 		String title = name.substring(name.lastIndexOf('/') + 1);
@@ -87,7 +109,7 @@ class ClassroomFormat implements QuestionFormat {
 		question.putObject("metadata").put("kind", "program");
 		question.set("comparison", tests.comparison());
 		guesses.add("The title is the name of the upload or of its folder.");
-		String id = (name + ".json").equals(TESTS) ? "%s/%s".formatted(name, tests.hash()) : name;
+		String id = USUAL_NAMES.contains(name) ? "%s/%s".formatted(name, tests.hash()) : name;
 		return new FoundQuestion(id, question, tests, List.<FoundReference>of(), List.of(), guesses, warnings);
 	}
 

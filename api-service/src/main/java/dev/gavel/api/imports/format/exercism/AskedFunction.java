@@ -6,6 +6,7 @@ import dev.gavel.api.imports.format.python.FunctionQuestion;
 import dev.gavel.api.imports.format.python.Outline.Function;
 import dev.gavel.api.imports.format.python.Outline.Parameter;
 import dev.gavel.api.imports.format.python.Outline;
+import dev.gavel.api.imports.format.python.TypedTests;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ record AskedFunction(String name, FunctionQuestion question) {
 	static AskedFunction of(String property, List<CanonicalCase> cases, Outline outline, Example example, boolean alone,
 			List<String> guesses) throws IOException {
 		Function function = function(property, cases, outline, alone, guesses);
-		CaseTests tests = CaseTests.of(cases, function, example.error(), guesses);
+		TypedTests tests = example.agreeing(CaseTests.of(cases, function, example.error(), guesses), function, guesses);
 		return new AskedFunction(function.name(), FunctionQuestion.of(function, tests, example.floats()));
 	}
 

@@ -64,15 +64,14 @@ record Exercise(String slug, List<CanonicalCase> cases, String description, Stri
 
 	/**
 	 * @param outline of the stub
-	 * @param solution the outline of the example
+	 * @param solved the example
 	 * @throws UnreadableFileException when it does not ask for functions
 	 */
-	FoundQuestion question(Outline outline, Outline solution) throws IOException {
+	FoundQuestion question(Outline outline, Example solved) throws IOException {
 		if (outline.error() != null) {
 			throw new UnreadableFileException("Python cannot read its stub: %s.".formatted(outline.error()));
 		}
 		List<String> guesses = new ArrayList<>();
-		Example solved = new Example(example, solution.floats());
 		List<AskedFunction> asked = new ArrayList<>();
 		List<String> properties = properties();
 		for (String property : properties) {

@@ -10,6 +10,7 @@ import dev.gavel.api.imports.format.UnreadableFileException;
 import dev.gavel.api.imports.format.python.Outline;
 import dev.gavel.api.imports.format.python.PythonReader.Source;
 import dev.gavel.api.imports.format.python.PythonReader;
+import dev.gavel.api.imports.format.python.ReferenceCalls;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,8 +39,11 @@ class ExercismFormat implements QuestionFormat {
 
 	private final PythonReader python;
 
-	ExercismFormat(PythonReader python) {
+	private final ReferenceCalls references;
+
+	ExercismFormat(PythonReader python, ReferenceCalls references) {
 		this.python = python;
+		this.references = references;
 	}
 
 	@Override
@@ -97,7 +101,9 @@ class ExercismFormat implements QuestionFormat {
 		for (int place = 0; place < exercises.size(); place++) {
 			Exercise exercise = exercises.get(place);
 			try {
-				findings.question(exercise.question(outlines.get(2 * place), outlines.get(2 * place + 1)));
+				Example example = new Example(exercise.example(), outlines.get(2 * place + 1).floats(), references,
+						sender);
+				findings.question(exercise.question(outlines.get(2 * place), example));
 			}
 			catch (UnreadableFileException ex) {
 				findings.refused(exercise.slug(), exercise.title(), String.valueOf(ex.getMessage()));

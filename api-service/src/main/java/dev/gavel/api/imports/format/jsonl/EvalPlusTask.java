@@ -13,23 +13,24 @@ final class EvalPlusTask {
 			"check_str", "text_match_three", "text_starta_endb", "find_zero", "are_equivalent", "sum_div",
 			"surface_Area", "digit_distance_nums");
 
-	/** Tasks of MBPP whose inputs are tuples, sets or complex numbers. */
-	private static final Set<Integer> WITH_OTHER_INPUTS = Set.of(2, 63, 64, 70, 75, 94, 106, 115, 116, 120, 124, 132,
-			143, 222, 237, 250, 252, 259, 261, 272, 273, 278, 299, 307, 394, 399, 400, 401, 405, 409, 413, 417, 421,
-			424, 429, 438, 444, 445, 446, 470, 473, 560, 579, 580, 596, 614, 615, 616, 617, 630, 720, 722, 726, 740,
-			744, 750, 753, 763, 780, 791, 808, 809);
+	/**
+	 * Tasks of MBPP whose inputs are sets or complex numbers, or have tuples in dicts.
+	 */
+	private static final Set<Integer> WITH_OTHER_INPUTS = Set.of(115, 124, 252, 722);
 
 	/** How far floats may differ, at least. */
 	private static final double LEAST_TOLERANCE = 1e-6;
 
-	private final String id;
+	/** Of MBPP; 0 for others. */
+	private final int number;
 
 	private final String function;
 
 	private final double tolerance;
 
 	EvalPlusTask(ObjectNode line) {
-		this.id = Field.id(line, "task_id");
+		String id = Field.id(line, "task_id");
+		this.number = id.matches("Mbpp/[0-9]{1,4}") ? Integer.parseInt(id.substring("Mbpp/".length())) : 0;
 		this.function = Field.text(line, "entry_point");
 		this.tolerance = line.path("atol").doubleValue(0);
 	}
@@ -43,10 +44,14 @@ final class EvalPlusTask {
 					"EvalPlus compares the answers of %s in a way of its own, which is not in the file."
 						.formatted(function));
 		}
-		if (id.matches("Mbpp/[0-9]{1,4}") && WITH_OTHER_INPUTS.contains(Integer.parseInt(id.substring(5)))) {
+		if (WITH_OTHER_INPUTS.contains(number)) {
 			throw new UnreadableFileException(
-					"Its inputs are tuples, sets or complex numbers, which the file writes as lists and texts.");
+					"Its inputs are sets, complex numbers or tuples in dicts, which the file writes as lists and texts.");
 		}
+	}
+
+	TupleInputs tuples() {
+		return TupleInputs.of(number);
 	}
 
 	/**

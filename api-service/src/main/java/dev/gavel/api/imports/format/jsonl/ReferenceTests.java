@@ -28,7 +28,13 @@ final class ReferenceTests implements TypedTests {
 
 	private final List<List<String>> literals = new ArrayList<>();
 
+	private final TupleInputs tuples;
+
 	private List<Returned> returned = List.of();
+
+	private ReferenceTests(TupleInputs tuples) {
+		this.tuples = tuples;
+	}
 
 	/**
 	 * @throws UnreadableFileException when the solution does not run, or the inputs are
@@ -44,7 +50,7 @@ final class ReferenceTests implements TypedTests {
 			throw new UnreadableFileException(
 					"Its inputs take some %,d characters; expected at most %,d.".formatted(characters, most));
 		}
-		ReferenceTests tests = new ReferenceTests();
+		ReferenceTests tests = new ReferenceTests(new EvalPlusTask(line).tuples());
 		tests.add(line, "base_input");
 		tests.add(line, "plus_input");
 		if (!tests.literals.isEmpty()) {
@@ -71,11 +77,11 @@ final class ReferenceTests implements TypedTests {
 	/**
 	 * @throws MalformedValue when they are none
 	 */
-	private static List<Value> arguments(JsonNode input) {
+	private List<Value> arguments(JsonNode input) {
 		if (!input.isArray()) {
 			throw new MalformedValue("expected a list of arguments");
 		}
-		return input.valueStream().map(JsonValues::read).toList();
+		return tuples.restored(input.valueStream().map(JsonValues::read).toList());
 	}
 
 	@Override
@@ -91,7 +97,7 @@ final class ReferenceTests implements TypedTests {
 		}
 	}
 
-	private static void hand(Call call, Returned returned, Taker taker) throws IOException {
+	private void hand(Call call, Returned returned, Taker taker) throws IOException {
 		if (returned.literal() == null) {
 			taker.refused(call.name(), "The canonical_solution fails with it: %s.".formatted(returned.error()));
 			return;

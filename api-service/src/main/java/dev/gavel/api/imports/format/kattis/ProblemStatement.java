@@ -23,6 +23,10 @@ record ProblemStatement(String title, String markdown, List<FoundImage> images) 
 
 	private static final Pattern FILE = Pattern.compile("problem(?:\\.([A-Za-z-]{2,10}))?\\.(tex|md|pdf)");
 
+	/** Where samples are to be shown. */
+	private static final Pattern SAMPLES = Pattern
+		.compile("\\{\\{(?:nextsample|remainingsamples)}}|\\\\(?:nextsample|remainingsamples)\\b");
+
 	private static final Pattern IMAGE = Pattern.compile("(?i)[^/]{1,100}\\.(png|jpe?g|gif|webp)");
 
 	/**
@@ -51,7 +55,7 @@ record ProblemStatement(String title, String markdown, List<FoundImage> images) 
 
 	private static ProblemStatement of(ImportedFile file, ProblemSettings settings, List<FoundImage> images,
 			List<String> warnings) throws IOException {
-		String text = settings.withConstants(file.text(MOST_BYTES));
+		String text = SAMPLES.matcher(settings.withConstants(file.text(MOST_BYTES))).replaceAll("");
 		if (file.name().endsWith(".md")) {
 			return new ProblemStatement("", text, used(images, text));
 		}

@@ -3,6 +3,7 @@ package dev.gavel.api.imports.format.moodle;
 import dev.gavel.api.imports.format.UnreadableFileException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -175,8 +176,12 @@ final class Xml implements AutoCloseable {
 
 	/** The parser of the JDK also throws unchecked exceptions. */
 	private static UnreadableFileException unreadable(Exception cause) {
-		if (NestedExceptionUtils.getMostSpecificCause(cause) instanceof UnreadableFileException unreadable) {
+		Throwable origin = NestedExceptionUtils.getMostSpecificCause(cause);
+		if (origin instanceof UnreadableFileException unreadable) {
 			return unreadable;
+		}
+		if (origin instanceof CharacterCodingException) {
+			return new UnreadableFileException("It is not a text in UTF-8.");
 		}
 		String message = String.valueOf(cause.getMessage()).lines().reduce((first, last) -> last).orElse("");
 		return new UnreadableFileException("It is not XML: %s".formatted(message.replaceFirst("^Message: ", "")));

@@ -26,6 +26,11 @@ final class ObservedTypes {
 	private static final Pattern BARE = Pattern
 		.compile("(List|Set|FrozenSet|Deque)\\[Any]|(Dict|DefaultDict)\\[Any, Any]|Tuple\\[Any, \\.\\.\\.]|Any");
 
+	/**
+	 * Nothing else is meant where they are declared: tests without such values are wrong.
+	 */
+	private static final Pattern NODES = Pattern.compile("\\b(?:ListNode|TreeNode|Node)\\b");
+
 	private final Function function;
 
 	private final Map<String, SeenValues> arguments = new HashMap<>();
@@ -88,6 +93,9 @@ final class ObservedTypes {
 	private String type(String of, @Nullable String annotation, SeenValues values, String guessed,
 			List<String> guesses) {
 		Optional<ValueType> declared = declared(annotation);
+		if (declared.map(ValueType::toString).filter((type) -> NODES.matcher(type).find()).isPresent()) {
+			return declared.get().toString();
+		}
 		boolean fits = declared.isPresent() && values.fit(declared.get());
 		boolean bare = fits && !annotation.contains("Any") && BARE.matcher(declared.get().toString()).matches();
 		if (fits && (!bare || BARE.matcher(guessed).matches() || !guessed.startsWith(name(declared.get())))) {

@@ -15,6 +15,30 @@ public final class Assignment {
 			]}
 			""";
 
+	public static final String WORKFLOW = """
+			name: Autograding Tests
+			on: [push]
+			jobs:
+			  tests:
+			    steps:
+			      - uses: actions/checkout@v4
+			      - name: greets
+			        id: greets
+			        uses: education/autograding-io-grader@v1
+			        with:
+			          test-name: greets
+			          command: python3 hello.py
+			          input: "Ann\\n"
+			          expected-output: Hello Ann
+			          comparison-method: exact
+			          timeout: 10
+			          max-score: 2
+			      - uses: education/autograding-python-grader@v1
+			        with: {test-name: units, setup-command: pip install pytest}
+			      - uses: education/autograding-grading-reporter@v1
+			        with: {runners: greets}
+			""";
+
 	private Assignment() {
 	}
 

@@ -36,6 +36,20 @@ class ClassroomFormatTests {
 	}
 
 	@Test
+	void takesWorkflowWithGraders() throws IOException {
+		ImportedTexts files = ImportedTexts.archive(Map.of("hello/.github/workflows/classroom.yml", Assignment.WORKFLOW,
+				"hello/.github/workflows/other.yml", "jobs: {}", "hello/README.md", "# Hello\n"));
+		assertThat(format.recognises(files)).isTrue();
+		FoundQuestion question = Collected.of(format, files).questions().get(0);
+		assertThat(question.sourceId()).isEqualTo("hello");
+		assertThat(Collected.tests(question).get("greets"))
+			.hasToString("{\"stdin\":\"Ann\\n\",\"output\":\"Hello Ann\",\"points\":2}");
+		assertThat(Collected.refusedTests(question)).containsOnlyKeys("units");
+		assertThat(format.recognises(ImportedTexts.file("classroom.yml", Assignment.WORKFLOW))).isTrue();
+		assertThat(format.recognises(ImportedTexts.file("other.yml", "jobs: {}"))).isFalse();
+	}
+
+	@Test
 	void tellsFilesOfOneNameApart() throws IOException {
 		String other = Assignment.JSON.replace("greets", "says goodbye");
 		String changed = Assignment.JSON.replace("Hello Ann", "Hi Ann");
@@ -66,6 +80,7 @@ class ClassroomFormatTests {
 	@Test
 	void bearsMutations() {
 		Mutations.bear(format, ImportedTexts.file("autograding.json", Assignment.JSON));
+		Mutations.bear(format, ImportedTexts.file("classroom.yml", Assignment.WORKFLOW));
 	}
 
 }

@@ -18,7 +18,7 @@ public final class Exercises {
 	public static final Map<String, String> FILES = Map.of("exercises/letter-count/canonical-data.json", DATA,
 			"exercises/practice/letter-count/letter_count.py", "def count_letters(the_text):\n    pass\n",
 			"exercises/practice/letter-count/.meta/example.py",
-			"def count_letters(the_text):\n    return {c: the_text.count(c) for c in the_text}\n",
+			"def count_letters(the_text):\n    if the_text.isdigit():\n        raise ValueError('no digits')\n    return {c: the_text.count(c) for c in the_text}\n",
 			"exercises/practice/letter-count/.meta/tests.toml",
 			"[a-1]\ndescription = \"one\"\n\n[a-4]\ndescription = \"x\"\ninclude = false\n",
 			"exercises/practice/letter-count/.docs/instructions.md", "# Instructions\n\nCount.\n");

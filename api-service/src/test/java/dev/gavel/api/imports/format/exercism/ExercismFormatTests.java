@@ -7,6 +7,8 @@ import dev.gavel.api.imports.format.FoundQuestion;
 import dev.gavel.api.imports.format.ImportedTexts;
 import dev.gavel.api.imports.format.python.LocalPython;
 import dev.gavel.api.imports.format.python.PythonReader;
+import dev.gavel.api.imports.format.python.ReferenceCalls.Returned;
+import dev.gavel.api.imports.format.python.ReferenceCalls;
 import dev.gavel.api.imports.format.Mutations;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExercismFormatTests {
 
-	private final ExercismFormat format = new ExercismFormat(LocalPython.shared());
+	private final ExercismFormat format = new ExercismFormat(LocalPython.shared(), LocalPython.shared());
 
 	@Test
 	void takesCasesWithStubOfTrack() throws IOException {
@@ -51,7 +53,8 @@ class ExercismFormatTests {
 			together.add(sources.size() / 2);
 			return LocalPython.shared().read(sources, caller);
 		};
-		assertThat(Collected.of(new ExercismFormat(python), ImportedTexts.archive(files)).questions()).hasSize(7);
+		ExercismFormat several = new ExercismFormat(python, LocalPython.shared());
+		assertThat(Collected.of(several, ImportedTexts.archive(files)).questions()).hasSize(7);
 		assertThat(together).containsExactly(3, 3, 1);
 	}
 
@@ -79,12 +82,24 @@ class ExercismFormatTests {
 	}
 
 	@Test
+	void refusesCasesWithWhichTheTrackDisagrees() throws IOException {
+		Map<String, String> files = new HashMap<>(Exercises.FILES);
+		files.computeIfPresent("exercises/practice/letter-count/.meta/example.py",
+				(path, text) -> text.replace("the_text.count(c)", "float(the_text.count(c)) if c == 'a' else 'one'"));
+		FoundQuestion question = Collected.of(format, ImportedTexts.archive(files)).questions().get(0);
+		assertThat(Collected.tests(question)).containsOnlyKeys("counting: one", "digits fail");
+		assertThat(Collected.refusedTests(question)).containsEntry("counting: two, mended",
+				"The solution of the track returns {'b': 'one'}. The Python track tests this in another way.");
+	}
+
+	@Test
 	void keepsOlderCaseWhereTrackLeavesOutTheNewer() throws IOException {
 		Map<String, String> files = new HashMap<>(Exercises.FILES);
 		files.computeIfPresent("exercises/practice/letter-count/.meta/tests.toml",
 				(path, text) -> text + "[a-3]\ninclude = false\n");
 		FoundQuestion question = Collected.of(format, ImportedTexts.archive(files)).questions().get(0);
-		assertThat(Collected.tests(question)).containsOnlyKeys("counting: one", "counting: two", "digits fail");
+		assertThat(Collected.tests(question)).containsOnlyKeys("counting: one", "digits fail");
+		assertThat(Collected.refusedTests(question)).containsOnlyKeys("counting: two");
 	}
 
 	@Test
@@ -134,9 +149,21 @@ class ExercismFormatTests {
 	}
 
 	@Test
+	void saysThatExampleDoesNotRun() throws IOException {
+		Map<String, String> files = new HashMap<>(Exercises.FILES);
+		files.put("exercises/practice/letter-count/.meta/example.py", "import nothing_of_that_name\n");
+		FoundQuestion question = Collected.of(format, ImportedTexts.archive(files)).questions().get(0);
+		assertThat(Collected.tests(question)).hasSize(3);
+		assertThat(question.guesses()).anySatisfy((guess) -> assertThat(guess).contains("is not known"));
+	}
+
+	@Test
 	void bearsMutations() {
-		Mutations.bear(format, ImportedTexts.archive(Exercises.FILES));
-		Mutations.bear(format, ImportedTexts.file("canonical-data.json", Exercises.DATA));
+		ReferenceCalls calls = (code, function, given,
+				caller) -> given.stream().map((each) -> new Returned("{'a': 2}", null)).toList();
+		ExercismFormat mutated = new ExercismFormat(LocalPython.shared(), calls);
+		Mutations.bear(mutated, ImportedTexts.archive(Exercises.FILES));
+		Mutations.bear(mutated, ImportedTexts.file("canonical-data.json", Exercises.DATA));
 	}
 
 }

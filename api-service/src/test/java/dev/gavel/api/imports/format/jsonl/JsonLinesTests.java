@@ -137,6 +137,15 @@ class JsonLinesTests {
 	}
 
 	@Test
+	void keepsTypeOfNodesWhereATestHasNone() throws IOException {
+		FoundQuestion question = only(new LeetCodeDatasetFormat(python),
+				Lines.LEETCODE.replace("root = None", "root = tree_node([None, 1])"));
+		assertThat(question.question().path("metadata").path("variables").path(0).path("type").stringValue())
+			.isEqualTo("Optional[TreeNode]");
+		assertThat(question.guesses()).isEmpty();
+	}
+
+	@Test
 	void appsHasProgramsAndFunctions() throws IOException {
 		FoundQuestion program = only(new AppsFormat(python), Lines.APPS);
 		assertThat(program.sourceId()).matches("7-[0-9a-f]{16}");
@@ -199,10 +208,10 @@ class JsonLinesTests {
 	@Test
 	void evalPlusRefusesTasksThatItsFileDoesNotTell() throws IOException {
 		Collected found = Collected.of(new EvalPlusFormat(python, python),
-				ImportedTexts.file("x.jsonl", Lines.EVAL_PLUS.replace("Mbpp/900", "Mbpp/63") + "\n"
+				ImportedTexts.file("x.jsonl", Lines.EVAL_PLUS.replace("Mbpp/900", "Mbpp/115") + "\n"
 						+ Lines.EVAL_PLUS.replace("\"add\"", "\"larg_nnum\"")));
 		assertThat(found.questions()).isEmpty();
-		assertThat(found.refused()).satisfiesExactly((first) -> assertThat(first).contains("Mbpp/63: Its inputs are"),
+		assertThat(found.refused()).satisfiesExactly((first) -> assertThat(first).contains("Mbpp/115: Its inputs are"),
 				(second) -> assertThat(second).contains("the answers of larg_nnum in a way of its own"));
 	}
 

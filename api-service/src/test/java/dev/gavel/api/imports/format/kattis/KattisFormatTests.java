@@ -155,7 +155,8 @@ class KattisFormatTests {
 	void replacesConstants() throws IOException {
 		Map<String, String> files = Packages.current();
 		files.put("problem.yaml", files.get("problem.yaml").replace("{most: 100}", "{most: {value: 100, tex: 10^2}}"));
-		files.put("statement/problem.en.md", "At most {{most}}, ${{most.tex}}$, \\textbf{\\constant{most}}, {{none}}.");
+		files.put("statement/problem.en.md",
+				"At most {{most}}, ${{most.tex}}$, \\textbf{\\constant{most}}, {{none}}.{{nextsample}}");
 		files.put("output_validator/validate.py", "MOST = {{most}}");
 		FoundQuestion question = only(files);
 		assertThat(question.question().path("description").stringValue())

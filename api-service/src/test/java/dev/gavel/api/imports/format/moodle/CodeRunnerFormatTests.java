@@ -9,9 +9,11 @@ import dev.gavel.api.imports.format.ImportedTexts;
 import dev.gavel.api.imports.format.UnreadableFileException;
 import dev.gavel.api.imports.format.Mutations;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +127,14 @@ class CodeRunnerFormatTests {
 	void saysWhatItCannotRead(String text) {
 		assertThatThrownBy(() -> Collected.of(format, ImportedTexts.file("quiz.xml", text)))
 			.isInstanceOf(UnreadableFileException.class);
+	}
+
+	@Test
+	void refusesTextThatIsNotUtf8() {
+		byte[] latin = Quiz.of(Quiz.QUESTION.replace("Squares", "Carr\u00e9s")).getBytes(StandardCharsets.ISO_8859_1);
+		ImportedTexts file = new ImportedTexts("quiz.xml", false, Map.of("quiz.xml", latin));
+		assertThatThrownBy(() -> Collected.of(format, file)).isInstanceOf(UnreadableFileException.class)
+			.hasMessage("It is not a text in UTF-8.");
 	}
 
 	@Test
