@@ -133,6 +133,15 @@ class ImportsIT {
 	}
 
 	@Test
+	void addsTestsByOneEditHoweverLargeTheyAre() throws IOException {
+		String test = "{\"input_variables\": [[%s1]], \"output\": \"1\"}".formatted("1, ".repeat(100_000));
+		long id = imports.id(imports.imported(file("Mean", test, test, test)));
+		assertThat(client.get("/ques/%d/edits".formatted(id)).json().at("/items"))
+			.extracting((edit) -> edit.at("/kind").stringValue())
+			.containsExactly("added", "created");
+	}
+
+	@Test
 	void saysWhichQuestionAnotherOneWouldReplace() throws IOException {
 		String test = "{\"input_variables\": [[1, 2]], \"output\": \"1.5\"}";
 		long id = imports.id(imports.imported(file("Mean", test)));

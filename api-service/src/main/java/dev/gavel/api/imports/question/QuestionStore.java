@@ -91,10 +91,8 @@ class QuestionStore {
 			edits.editInRoom(id, draft.merged(), caller);
 			replacement.store();
 		}
-		List<Long> before = replacement.ids(id);
-		add(draft, id, kept, caller);
+		List<Test> tests = kept.with(draft.tests().hashes(), added(draft, id, kept, caller));
 		List<Long> all = replacement.ids(id);
-		List<Test> tests = kept.with(draft.tests().hashes(), all.subList(before.size(), all.size()));
 		order(id, all, inOrder(tests, all), caller);
 		storeImages(id, draft, former);
 		storeReferences(id, draft, former, caller);
@@ -134,9 +132,11 @@ class QuestionStore {
 		return existing;
 	}
 
-	private void add(Draft draft, long id, KeptTests kept, Caller caller) {
+	/** Adds the tests that are not kept, and returns their ids. */
+	private List<Long> added(Draft draft, long id, KeptTests kept, Caller caller) {
+		List<Long> ids = new ArrayList<>();
 		AddedTests added = new AddedTests((some) -> {
-			testCases.addAll(id, some, caller);
+			ids.addAll(testCases.addSome(id, some, caller));
 			replacement.store();
 		});
 		try {
@@ -150,6 +150,10 @@ class QuestionStore {
 			throw new UnreadableTests(ex);
 		}
 		added.finish();
+		if (!ids.isEmpty()) {
+			testCases.added(id, ids, caller);
+		}
+		return ids;
 	}
 
 	/** Imported tests come first, then those that the author has added here. */

@@ -93,7 +93,7 @@ public class TestCases {
 		question.testsChanged(added.totals());
 		StoredTest stored = repository.save(added).stored();
 		requireFit(question);
-		added(caller, questionId, List.of(stored.id()));
+		added(questionId, List.of(stored.id()), caller);
 		keys.created(TestCaseView.class, stored.id());
 		return TestCaseView.of(question, stored);
 	}
@@ -121,6 +121,19 @@ public class TestCases {
 	 */
 	@Transactional
 	public int addAll(long questionId, NewTestCase.Several sent, Caller caller) {
+		List<Long> ids = addSome(questionId, sent, caller);
+		added(questionId, ids, caller);
+		keys.created(TestCaseView.class, ids.size());
+		return ids.size();
+	}
+
+	/**
+	 * Does the same, and records nothing of it: others follow, and {@link #added} records
+	 * them all.
+	 * @return the ids, in the order of the test cases
+	 */
+	@Transactional
+	public List<Long> addSome(long questionId, NewTestCase.Several sent, Caller caller) {
 		Question question = questions.lockToEdit(questionId, caller);
 		suiteLimits.requireFew(question, sent.count());
 		Added added = new Added(question);
@@ -130,12 +143,12 @@ public class TestCases {
 		question.testsChanged(added.totals);
 		repository.saveAllAndFlush(added.tests);
 		requireFit(question);
-		added(caller, questionId, added.tests.stream().map((test) -> test.stored().id()).toList());
-		keys.created(TestCaseView.class, added.tests.size());
-		return added.tests.size();
+		return added.tests.stream().map((test) -> test.stored().id()).toList();
 	}
 
-	private void added(Caller caller, long questionId, List<Long> ids) {
+	/** Records that test cases were added, as one edit. */
+	@Transactional
+	public void added(long questionId, List<Long> ids, Caller caller) {
 		audit.added(caller, questionId, ids);
 		history.begin(caller, questionId, EditKind.ADDED).end(null, Map.of("tests", ids));
 	}
